@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace CommonLanguage.Analysis.Text;
+
+/// <summary>Which characters a term may hold. Pure and thread-safe.</summary>
+public static class TermCharacters
+{
+    /// <summary>
+    /// The first character that a term cannot hold, with what it is called, or null: control characters (line breaks and tabs among
+    /// them), lone surrogates, and the bidirectional overrides and isolates U+202A..U+202E and U+2066..U+2069 (Unicode TR 36, 3.3:
+    /// a term with them can be shown as another).
+    /// </summary>
+    public static (int Index, string Name)? FirstNotAllowed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c is >= ' ' and < '\u007F')
+                continue;
+            if (c < ' ' || c is '\u007F' or (>= '\u0080' and <= '\u009F') or '\u2028' or '\u2029')
+                return (i, c is '\n' or '\r' ? "a line break" : c is '\t' ? "a tab" : FormattableString.Invariant($"control character U+{(int)c:X4}"));
+            if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
+                return (i, FormattableString.Invariant($"bidirectional override U+{(int)c:X4}"));
+            if (!char.IsSurrogate(c))
+                continue;
+            if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
+                return (i, FormattableString.Invariant($"lone surrogate U+{(int)c:X4}"));
+            i++;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether nothing of the text can be seen: only white space, zero-width and other format characters.</summary>
+    public static bool IsBlank(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether one word of the text mixes Latin letters with Cyrillic or Greek ones, as look-alikes do ("dаta" with a Cyrillic а;
+    /// Unicode TR 39, mixed-script detection, simplified).
+    /// </summary>
+    public static bool MixesScripts(string text)
+    {
+        bool latin = false, other = false;
+        foreach (var c in text)
+        {
+            if (!char.IsLetter(c))
+            {
+                latin = other = false;
+                continue;
+            }
+
+            latin |= char.IsAsciiLetter(c) || c is >= '\u00C0' and <= '\u024F';
+            other |= c is >= '\u0370' and <= '\u052F';
+            if (latin && other)
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+
+namespace CommonLanguage.Conflicts;
+
+/// <summary>
+/// Finds which conflicts a change opens, refreshes or closes. Work is proportional to the groups of the words touched, never to the
+/// store. Pure: reads a snapshot, gives values.
+/// </summary>
+public sealed class ConflictDetector
+{
+    /// <summary>How many senses were read and compared since the start: what the work is proportional to.</summary>
+    public long SensesJudged { get; private set; }
+
+    /// <summary>The conflicts of some words as they are after a change, where they differ from what is known.</summary>
+    /// <param name="tables">The snapshot after the change.</param>
+    /// <param name="words">Normal forms that the change touched.</param>
+    /// <param name="known">Gives the conflict that stands in the store for a partnership, word and language, in whatever state.</param>
+    /// <param name="nextKey">Gives the store's number for a new conflict.</param>
+    /// <param name="sequence">The change that these conflicts will be written by.</param>
+    public ImmutableArray<Conflict> Detect(
+        ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known, Func<long> nextKey, long sequence)
+    {
+        var changed = ImmutableArray.CreateBuilder<Conflict>();
+        foreach (var word in words)
+        {
+            var group = tables.Find(word);
+            if (group.Postings.Length < 2 && group.Conflicts.IsEmpty)
+                continue;
+            foreach (var partnership in PartnershipsOf(group, tables.Directory))
+            {
+                foreach (var language in LanguagesOf(group, partnership))
+                {
+                    var judgement = partnership.Archived ? null : Judge(tables, group, word, partnership, language);
+                    if ((judgement is null || judgement.Severity < MeaningComparer.ConflictThreshold) && group.Conflicts.IsEmpty)
+                        continue;
+                    if (Next(known(partnership.Key, word, language), judgement, partnership, word, language, nextKey, sequence) is { } conflict)
+                        changed.Add(conflict);
+                }
+            }
+        }
+
+        return changed.DrainToImmutable();
+    }
+
+    /// <summary>The senses that share a word, judged together; null when they belong to fewer than two organisations.</summary>
+    WordJudgement? Judge(ReadTables tables, WordGroup group, string word, Partnership partnership, string language)
+    {
+        List<Sense> senses = [];
+        foreach (var posting in group.Postings)
+        {
+            var sense = posting.Sense;
+            if (partnership.Has(sense.Organisation) && sense.Language.Primary == language && !tables.Directory[sense.Organisation].Archived)
+                senses.Add(sense);
+        }
+
+        // Two entries that share several words ("certificate revocation list", "CRL") are in conflict about one of them only.
+        _ = senses.RemoveAll(sense => !senses.Exists(other => other.Organisation != sense.Organisation && SharedWord(sense, other) == word));
+        SensesJudged += senses.Count;
+        return WordJudgement.Of(senses);
+    }
+
+    static string SharedWord(Sense a, Sense b) =>
+        a.Keys.Select((key, rank) => (key, rank))
+            .Join(b.Keys.Select((key, rank) => (key, rank)), x => x.key, y => y.key, (x, y) => (Rank: x.rank + y.rank, x.key), StringComparer.Ordinal)
+            .MinBy(shared => (shared.Rank, shared.key.Length, shared.key)).key;
+
+    static Conflict? Next(
+        Conflict? known, WordJudgement? judgement, Partnership partnership, string word, string language, Func<long> nextKey, long sequence)
+    {
+        var diverges = judgement is not null && judgement.Severity >= MeaningComparer.ConflictThreshold;
+        if (!diverges)
+        {
+            return known is { IsOpen: true }
+                ? known with { State = ConflictState.Closed, Severity = judgement?.Severity ?? 0, Sequence = sequence }
+                : null;
+        }
+
+        var sharpest = judgement!.Pairs[0].Comparison;
+        ImmutableArray<ConflictParty> parties = [.. judgement.Senses.Select(sense => new ConflictParty(sense.EntryKey, sense.Organisation, sense.RevisionKey))];
+        if (known is not null && known.State != ConflictState.Closed && known.Parties.AsSpan().SequenceEqual(parties.AsSpan())
+            && known.ComparerVersion == MeaningComparer.Version)
+            return null;
+        if (known is { IsOpen: false } and not { State: ConflictState.Closed })
+            return null;
+        var key = known?.Key ?? nextKey();
+        return new(
+            key,
+            known?.Id ?? Slug.Of(word, key),
+            partnership.Key,
+            word,
+            language,
+            judgement.Senses[0].Term,
+            sharpest.Kind,
+            judgement.Severity,
+            sharpest.Relation,
+            known is null or { State: ConflictState.Closed } ? ConflictState.Detected : known.State,
+            parties,
+            judgement.Pairs,
+            MeaningComparer.Version,
+            known is null or { State: ConflictState.Closed } ? sequence : known.Opened,
+            sequence);
+    }
+
+    static IEnumerable<Partnership> PartnershipsOf(WordGroup group, PartnerDirectory directory)
+    {
+        var keys = new SortedSet<int>(group.Conflicts.Select(mark => mark.Partnership));
+        foreach (var organisation in group.Postings.Select(posting => posting.Sense.Organisation).Distinct())
+            keys.UnionWith(directory.PartnershipsOf(organisation).Select(partnership => partnership.Key));
+        return keys.Select(directory.Partnership);
+    }
+
+    static IEnumerable<string> LanguagesOf(WordGroup group, Partnership partnership) =>
+        group.Postings.Where(posting => partnership.Has(posting.Sense.Organisation) || !group.Conflicts.IsEmpty)
+            .Select(posting => posting.Sense.Language.Primary).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+}

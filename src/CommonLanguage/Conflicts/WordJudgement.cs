@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+
+namespace CommonLanguage.Conflicts;
+
+/// <summary>
+/// What the senses of one word in one partnership have to do with each other, all judged together: where one side means several
+/// things by a word, each thing the other side means is held against the one that fits it best. Otherwise an organisation with ten
+/// senses would be in conflict with everybody.
+/// </summary>
+/// <param name="Severity">0..1, of the sharpest pair of organisations.</param>
+/// <param name="Senses">By organisation, then by age.</param>
+/// <param name="Pairs">The best-fitting pairs, sharpest first; indexes point into <paramref name="Senses"/>.</param>
+sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, ImmutableArray<ConflictPair> Pairs)
+{
+    const int KeptPairs = 20;
+
+    /// <summary>Judges the senses; null when they belong to fewer than two organisations.</summary>
+    public static WordJudgement? Of(IReadOnlyList<Sense> senses)
+    {
+        var byOrganisation = senses.Select((sense, index) => (sense, index)).GroupBy(s => s.sense.Organisation)
+            .Select(group => group.Select(s => s.index).ToArray()).ToArray();
+        if (byOrganisation.Length < 2)
+            return null;
+        var readings = senses.Select(sense => Reading.Of(sense.Term, sense.Definition, sense.Language.Value)).ToArray();
+        var pairs = new List<ConflictPair>();
+        for (var i = 0; i < byOrganisation.Length; i++)
+        {
+            for (var j = i + 1; j < byOrganisation.Length; j++)
+                BestPairs(readings, byOrganisation[i], byOrganisation[j], pairs);
+        }
+
+        pairs.Sort((x, y) => (-x.Comparison.Conflict, x.A, x.B).CompareTo((-y.Comparison.Conflict, y.A, y.B)));
+        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Take(KeptPairs)]);
+    }
+
+    static void BestPairs(Reading[] readings, int[] left, int[] right, List<ConflictPair> pairs)
+    {
+        var comparisons = new Comparison[left.Length, right.Length];
+        for (var i = 0; i < left.Length; i++)
+        {
+            for (var j = 0; j < right.Length; j++)
+                comparisons[i, j] = MeaningComparer.Compare(readings[left[i]], readings[right[j]]);
+        }
+
+        // Each sense of the side with fewer senses finds its best match among the other's.
+        if (left.Length <= right.Length)
+        {
+            for (var i = 0; i < left.Length; i++)
+            {
+                var best = Enumerable.Range(0, right.Length).MinBy(j => (comparisons[i, j].Conflict, -comparisons[i, j].Similarity, j));
+                pairs.Add(new(left[i], right[best], comparisons[i, best]));
+            }
+        }
+        else
+        {
+            for (var j = 0; j < right.Length; j++)
+            {
+                var best = Enumerable.Range(0, left.Length).MinBy(i => (comparisons[i, j].Conflict, -comparisons[i, j].Similarity, i));
+                pairs.Add(new(left[best], right[j], comparisons[best, j]));
+            }
+        }
+    }
+}

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+
+namespace CommonLanguage.Editing;
+
+/// <summary>Writes organisations and partnerships, and the conflicts that follow from who is a partner of whom. Thread-safe.</summary>
+public sealed class PartnerEditor(WriteQueue queue)
+{
+    /// <summary>Creates an organisation.</summary>
+    /// <exception cref="RefusalException">The id is taken, or a text is not valid.</exception>
+    public Task<(Organisation Organisation, long Sequence)> CreateOrganisationAsync(
+        Actor actor, OrganisationId id, string displayName, string description, WriteOptions options, CancellationToken cancellation) =>
+        WriteAsync(
+            actor,
+            id.ResourceName,
+            ["create", displayName, description],
+            ChangeKind.OrganisationCreated,
+            options,
+            step => step.Tables.Directory.Find(id) is not null
+                ? throw Refusals.AlreadyExists(id.ResourceName)
+                : Put(step, new Organisation(
+                    step.Tables.Directory.NextOrganisationKey, id, NameOr(displayName, id.Value), Text(description, "description"), Archived: false, step.Sequence)),
+            directory => directory.Get(id, "name"),
+            cancellation);
+
+    /// <summary>Changes an organisation; null keeps what is there.</summary>
+    /// <exception cref="RefusalException">No such organisation, archived, or the etag is stale.</exception>
+    public Task<(Organisation Organisation, long Sequence)> UpdateOrganisationAsync(
+        Actor actor, OrganisationId id, string etag, string? displayName, string? description, WriteOptions options, CancellationToken cancellation) =>
+        WriteAsync(
+            actor,
+            id.ResourceName,
+            ["update", etag, displayName ?? "-", description ?? "-"],
+            ChangeKind.OrganisationUpdated,
+            options,
+            step =>
+            {
+                var current = Current(step, id, etag);
+                return Put(step, current with
+                {
+                    DisplayName = displayName is null ? current.DisplayName : NameOr(displayName, id.Value),
+                    Description = description is null ? current.Description : Text(description, "description"),
+                    Sequence = step.Sequence,
+                });
+            },
+            directory => directory.Get(id, "name"),
+            cancellation);
+
+    /// <summary>Archives an organisation: its entries stop answering and its conflicts are closed.</summary>
+    /// <exception cref="RefusalException">No such organisation, archived already, or the etag is stale.</exception>
+    public Task<(Organisation Organisation, long Sequence)> ArchiveOrganisationAsync(
+        Actor actor, OrganisationId id, string etag, WriteOptions options, CancellationToken cancellation) =>
+        WriteAsync(
+            actor,
+            id.ResourceName,
+            ["archive", etag],
+            ChangeKind.OrganisationArchived,
+            options,
+            step =>
+            {
+                var archived = Put(step, Current(step, id, etag) with { Archived = true, Sequence = step.Sequence });
+                step.Touch(WordsOf(step.Tables, archived.Key));
+                step.Apply();
+                return archived;
+            },
+            directory => directory.Get(id, "name"),
+            cancellation);
+
+    /// <summary>Creates a partnership and looks for conflicts among its members.</summary>
+    /// <exception cref="RefusalException">The id is taken, a member does not exist, or a text is not valid.</exception>
+    public Task<(Partnership Partnership, long Sequence)> CreatePartnershipAsync(
+        Actor actor, PartnershipId id, string displayName, string objectives, IReadOnlyCollection<OrganisationId> members, WriteOptions options, CancellationToken cancellation) =>
+        WriteAsync(
+            actor,
+            id.ResourceName,
+            ["create", displayName, objectives, .. members.Select(m => m.Value)],
+            ChangeKind.PartnershipCreated,
+            options,
+            step => step.Tables.Directory.Find(id) is not null
+                ? throw Refusals.AlreadyExists(id.ResourceName)
+                : Put(step, new Partnership(
+                    step.Tables.Directory.NextPartnershipKey, id, NameOr(displayName, id.Value), Text(objectives, "objectives"),
+                    Keys(step, members), Archived: false, step.Sequence)),
+            directory => directory.Get(id, "name"),
+            cancellation);
+
+    /// <summary>Changes a partnership; null keeps what is there. Words of members who come or go are compared at once.</summary>
+    /// <exception cref="RefusalException">No such partnership, archived, a member does not exist, or the etag is stale.</exception>
+    public Task<(Partnership Partnership, long Sequence)> UpdatePartnershipAsync(
+        Actor actor, PartnershipId id, string etag, string? displayName, string? objectives, IReadOnlyCollection<OrganisationId>? members,
+        WriteOptions options, CancellationToken cancellation) =>
+        WriteAsync(
+            actor,
+            id.ResourceName,
+            ["update", etag, displayName ?? "-", objectives ?? "-", .. members?.Select(m => m.Value) ?? ["-"]],
+            ChangeKind.PartnershipUpdated,
+            options,
+            step =>
+            {
+                var current = Current(step, id, etag);
+                return Put(step, current with
+                {
+                    DisplayName = displayName is null ? current.DisplayName : NameOr(displayName, id.Value),
+                    Objectives = objectives is null ? current.Objectives : Text(objectives, "objectives"),
+                    Members = members is null ? current.Members : Keys(step, members),
+                    Sequence = step.Sequence,
+                });
+            },
+            directory => directory.Get(id, "name"),
+            cancellation);
+
+    /// <summary>Archives a partnership: its conflicts are closed.</summary>
+    /// <exception cref="RefusalException">No such partnership, archived already, or the etag is stale.</exception>
+    public Task<(Partnership Partnership, long Sequence)> ArchivePartnershipAsync(
+        Actor actor, PartnershipId id, string etag, WriteOptions options, CancellationToken cancellation) =>
+        WriteAsync(
+            actor,
+            id.ResourceName,
+            ["archive", etag],
+            ChangeKind.PartnershipArchived,
+            options,
+            step => Put(step, Current(step, id, etag) with { Archived = true, Sequence = step.Sequence }),
+            directory => directory.Get(id, "name"),
+            cancellation);
+
+    /// <summary>Makes sure that an organisation is there and takes part in a partnership; creates what is missing, in one step.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="organisation">The organisation.</param>
+    /// <param name="displayName">Its name if it is created; empty = its id.</param>
+    /// <param name="partnership">The partnership; null = "default", and only for an organisation that takes part in none.</param>
+    /// <param name="validateOnly">Check, store nothing.</param>
+    /// <param name="cancellation">The deadline of the call.</param>
+    public Task<(PartnershipId? Partnership, long Sequence)> EnsureAsync(
+        Actor actor, OrganisationId organisation, string displayName, PartnershipId? partnership, bool validateOnly, CancellationToken cancellation) =>
+        queue.RunAsync<(PartnershipId?, long)>(
+            (step, _) =>
+            {
+                var (_, joined, changed) = Ensure(step, organisation, displayName, partnership);
+                return new((joined, step.Sequence - (changed ? 0 : 1)), changed && !validateOnly ? ChangeKind.PartnershipUpdated : null, joined.ResourceName, actor);
+            },
+            cancellation);
+
+    internal static (Organisation Organisation, PartnershipId Partnership, bool IsChanged) Ensure(
+        WriteStep step, OrganisationId organisation, string displayName, PartnershipId? partnership)
+    {
+        var owner = step.Tables.Directory.Find(organisation);
+        var changed = owner is null;
+        owner ??= Put(step, new Organisation(
+            step.Tables.Directory.NextOrganisationKey, organisation, NameOr(displayName, organisation.Value), "", Archived: false, step.Sequence));
+        if (owner.Archived)
+            throw Refusals.Archived(organisation.ResourceName);
+        if (partnership is null && step.Tables.Directory.PartnershipsOf(owner.Key).FirstOrDefault() is { } already)
+            return (owner, already.Id, changed);
+        var joined = partnership ?? PartnershipId.Parse("default", "partnership");
+        var existing = step.Tables.Directory.Find(joined);
+        if (existing is { Archived: true })
+            throw Refusals.Archived(joined.ResourceName);
+        if (existing is not null && existing.Has(owner.Key))
+            return (owner, existing.Id, changed);
+        _ = Put(step, existing is null
+            ? new Partnership(step.Tables.Directory.NextPartnershipKey, joined, joined.Value, "", [owner.Key], Archived: false, step.Sequence)
+            : existing with { Members = [.. existing.Members.Append(owner.Key).Order()], Sequence = step.Sequence });
+        return (owner, existing?.Id ?? joined, true);
+    }
+
+    static Organisation Put(WriteStep step, Organisation organisation)
+    {
+        step.Put(organisation);
+        return organisation;
+    }
+
+    static Partnership Put(WriteStep step, Partnership partnership)
+    {
+        var before = step.Tables.Directory.Find(partnership.Id);
+        step.Put(partnership);
+        var moved = before is null ? partnership.Members
+            : before.Archived != partnership.Archived ? partnership.Members
+            : [.. before.Members.Except(partnership.Members).Union(partnership.Members.Except(before.Members))];
+        foreach (var member in moved)
+            step.Touch(WordsOf(step.Tables, member));
+        step.Apply();
+        return partnership;
+    }
+
+    static IEnumerable<string> WordsOf(ReadTables tables, int organisation) =>
+        tables.StartingWith("").Where(word => word.Value.Postings.Any(posting => posting.Sense.Organisation == organisation)).Select(word => word.Key);
+
+    static ImmutableArray<int> Keys(WriteStep step, IReadOnlyCollection<OrganisationId> members) => members.Count > Limits.Members
+        ? throw new RefusalException(
+            ErrorReason.TooManyValues, FormattableString.Invariant($"{members.Count} members were given; a partnership has at most {Limits.Members}."), "members")
+        : [.. members.Select(id => step.Tables.Directory.Get(id, "members").Key).Distinct().Order()];
+
+    static Organisation Current(WriteStep step, OrganisationId id, string etag)
+    {
+        var current = step.Tables.Directory.Get(id, "name");
+        Editor.CheckEtag(id.ResourceName, etag, current.Etag, 0);
+        return current.Archived ? throw Refusals.Archived(id.ResourceName) : current;
+    }
+
+    static Partnership Current(WriteStep step, PartnershipId id, string etag)
+    {
+        var current = step.Tables.Directory.Get(id, "name");
+        Editor.CheckEtag(id.ResourceName, etag, current.Etag, 0);
+        return current.Archived ? throw Refusals.Archived(id.ResourceName) : current;
+    }
+
+    static string NameOr(string name, string id) => Wording.OfLine(name, "display_name", Limits.Name) is { Length: > 0 } given ? given : id;
+
+    static string Text(string text, string field) => Wording.OfText(text, field, Limits.Note, required: false);
+
+    Task<(T, long)> WriteAsync<T>(
+        Actor actor, string subject, IEnumerable<string> request, ChangeKind kind, WriteOptions options, Func<WriteStep, T> write,
+        Func<PartnerDirectory, T> read, CancellationToken cancellation)
+    {
+        var sum = new ContentHash.Sum();
+        sum.Add(subject);
+        foreach (var part in request)
+            sum.Add(part);
+        var hash = sum.Finish();
+        return queue.RunAsync<(T, long)>(
+            (step, writer) =>
+            {
+                if (Requests.Find(writer, actor, options, hash) is { } first)
+                    return new((read(step.Tables.Directory), first.Sequence), null, "", actor);
+                var written = write(step);
+                if (options.ValidateOnly)
+                    return new((written, 0), null, "", actor);
+                if (options.RequestId.Length > 0)
+                    writer.PutRequest(actor, options.RequestId, hash, subject, step.Sequence);
+                return new((written, step.Sequence), kind, subject, actor);
+            },
+            cancellation);
+    }
+}

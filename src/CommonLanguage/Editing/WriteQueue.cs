@@ -1,0 +1,152 @@
+using System.Threading.Channels;
+using CommonLanguage.Conflicts;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Editing;
+
+/// <summary>
+/// The one thread that writes. Steps that wait together share one transaction and so one wait for the disk; each is undone alone if it
+/// is refused. A step is answered when it is durable and can be read: store first, then tables.
+/// </summary>
+public sealed class WriteQueue : IAsyncDisposable
+{
+    const int StepsOfOneTransaction = 256;
+
+    readonly GlossaryStore store;
+    readonly LiveTables tables;
+    readonly ConflictDetector detector;
+    readonly Follower follower;
+    readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(4_096) { SingleReader = true });
+    readonly Task loop;
+
+    /// <summary>Starts the writer's thread; it waits for the tables to be loaded.</summary>
+    public WriteQueue(GlossaryStore store, LiveTables tables, ConflictDetector detector, Follower follower)
+    {
+        (this.store, this.tables, this.detector, this.follower) = (store, tables, detector, follower);
+        loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    /// <summary>Runs a step and answers when it is durable.</summary>
+    /// <exception cref="RefusalException">The step was refused, or the store takes no writes.</exception>
+    internal async Task<T> RunAsync<T>(Func<WriteStep, StoreWriter, StepEnd<T>> step, CancellationToken cancellation)
+    {
+        await tables.Loaded.WaitAsync(cancellation);
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var waiting = new Waiting<T>(step, done, cancellation);
+        try
+        {
+            await queue.Writer.WriteAsync(waiting, cancellation);
+        }
+        catch (ChannelClosedException)
+        {
+            throw new RefusalException(ErrorReason.ShuttingDown, "The server is shutting down; send the request again to another or later.");
+        }
+
+        return await done.Task;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _ = queue.Writer.TryComplete();
+        await loop;
+    }
+
+    void Run()
+    {
+        var batch = new List<Waiting>(StepsOfOneTransaction);
+        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            batch.Clear();
+            while (batch.Count < StepsOfOneTransaction && queue.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
+            Write(batch);
+        }
+    }
+
+    void Write(List<Waiting> batch)
+    {
+        var writer = store.Writer;
+        try
+        {
+            if (store.Failure is { } failure)
+                throw failure;
+            writer.Begin();
+            var next = follower.CatchUp(writer);
+            foreach (var waiting in batch)
+                next = waiting.Run(writer, detector, next);
+            writer.Commit();
+            store.Committed(writer.Sequence);
+            tables.Publish(next);
+            foreach (var waiting in batch)
+                waiting.Answer();
+        }
+        catch (Exception fault)
+        {
+            writer.Rollback();
+            var refusal = fault as RefusalException ?? StorageFault.From(fault);
+            if (StorageFault.IsFatal(fault))
+                store.Fail(refusal!);
+            foreach (var waiting in batch)
+                waiting.Fail(refusal ?? fault);
+        }
+    }
+
+    abstract class Waiting
+    {
+        public abstract ReadTables Run(StoreWriter writer, ConflictDetector detector, ReadTables before);
+
+        public abstract void Answer();
+
+        public abstract void Fail(Exception fault);
+    }
+
+    sealed class Waiting<T>(Func<WriteStep, StoreWriter, StepEnd<T>> step, TaskCompletionSource<T> done, CancellationToken cancellation) : Waiting
+    {
+        T? answer;
+        Exception? refusal;
+
+        public override ReadTables Run(StoreWriter writer, ConflictDetector detector, ReadTables before)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                refusal = new OperationCanceledException(cancellation);
+                return before;
+            }
+
+            writer.BeginStep();
+            try
+            {
+                var current = new WriteStep(writer, detector, before);
+                var end = step(current, writer);
+                answer = end.Answer;
+                if (end.Kind is not { } kind)
+                {
+                    writer.UndoStep();
+                    return before;
+                }
+
+                _ = writer.EndStep(kind, end.Subject, end.Actor, current.RevisionCount, current.Conflicts.Length);
+                return current.Tables;
+            }
+            catch (RefusalException refused) when (refused.Reason != ErrorReason.StorageDamaged)
+            {
+                writer.UndoStep();
+                refusal = refused;
+                return before;
+            }
+        }
+
+        public override void Answer()
+        {
+            if (refusal is not null)
+                _ = done.TrySetException(refusal);
+            else
+                _ = done.TrySetResult(answer!);
+        }
+
+        public override void Fail(Exception fault) => _ = done.TrySetException(refusal ?? fault);
+    }
+}

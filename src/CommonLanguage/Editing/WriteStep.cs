@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using CommonLanguage.Conflicts;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Editing;
+
+/// <summary>
+/// One step of a transaction: what is written goes to the store and into the next snapshot of the read tables, conflicts included.
+/// Lives on the writer's thread; its snapshot is published when the transaction is durable.
+/// </summary>
+sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables tables)
+{
+    readonly HashSet<string> touched = new(StringComparer.Ordinal);
+    readonly List<(Revision Revision, IReadOnlyList<string> Forms)> revisions = [];
+    readonly List<(Revision? Before, Revision After)> currents = [];
+
+    /// <summary>The change this step will be logged as.</summary>
+    public long Sequence { get; } = writer.Sequence + 1;
+
+    /// <summary>The snapshot with everything this step has applied so far.</summary>
+    public ReadTables Tables { get; private set; } = tables;
+
+    /// <summary>Conflicts opened, refreshed or closed so far.</summary>
+    public ImmutableArray<Conflict> Conflicts { get; private set; } = [];
+
+    /// <summary>Revisions written so far.</summary>
+    public int RevisionCount { get; private set; }
+
+    /// <summary>Writes an organisation.</summary>
+    public void Put(Organisation organisation)
+    {
+        writer.Put(organisation);
+        Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Organisations = [organisation] });
+    }
+
+    /// <summary>Writes a partnership.</summary>
+    public void Put(Partnership partnership)
+    {
+        writer.Put(partnership);
+        Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Partnerships = [partnership] });
+    }
+
+    /// <summary>The current revision of an entry, or null.</summary>
+    public Revision? Find(int organisation, string entryId) =>
+        writer.Query(StoreReader.CurrentByName, Rows.Revision, organisation, entryId).FirstOrDefault();
+
+    /// <summary>Adds a revision; it is written by <see cref="Apply"/>.</summary>
+    public Revision Add(int organisation, EntryDraft draft, RevisionState state)
+    {
+        var key = writer.NextRevisionKey();
+        var revision = new Revision(
+            key,
+            draft.Before?.EntryKey ?? key,
+            organisation,
+            draft.Before?.EntryId ?? draft.EntryId ?? Slug.Of(draft.Content.Term.Text, key),
+            (draft.Before?.Number ?? 0) + 1,
+            state,
+            draft.Content,
+            draft.Hash,
+            Sequence);
+        string[] forms = [.. Sense.FormsOf(draft.Content).Select(form => form.Key)];
+        revisions.Add((revision, forms));
+        currents.Add((draft.Before, revision));
+        touched.UnionWith(forms);
+        if (draft.Before is not null)
+            touched.UnionWith(Sense.FormsOf(draft.Before.Content).Select(form => form.Key));
+        return revision;
+    }
+
+    /// <summary>Counts words as touched, so that their conflicts are looked for.</summary>
+    public void Touch(IEnumerable<string> words) => touched.UnionWith(words);
+
+    /// <summary>Writes what was added and the conflicts that follow from it.</summary>
+    public void Apply()
+    {
+        if (revisions.Count > 0)
+        {
+            writer.Insert(revisions);
+            Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Revisions = [.. currents] });
+            RevisionCount += revisions.Count;
+            revisions.Clear();
+            currents.Clear();
+        }
+
+        var found = detector.Detect(Tables, touched, Known, writer.NextConflictKey, Sequence);
+        foreach (var conflict in found)
+            writer.Put(conflict);
+        Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Conflicts = found });
+        Conflicts = [.. Conflicts, .. found];
+        touched.Clear();
+    }
+
+    Conflict? Known(int partnership, string word, string language) => writer.Query(
+        $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE partnership = @p0 AND word = @p1 AND language = @p2", Rows.Conflict, partnership, word, language)
+        .FirstOrDefault();
+}

@@ -1,0 +1,28 @@
+namespace CommonLanguage.Glossary;
+
+/// <summary>What a change did. The numbers are those of the contract and of the store.</summary>
+public enum ChangeKind
+{
+    /// <summary>A partnership was created.</summary>
+    PartnershipCreated = 1,
+    /// <summary>A partnership or its members changed.</summary>
+    PartnershipUpdated = 2,
+    /// <summary>A partnership was archived.</summary>
+    PartnershipArchived = 3,
+    /// <summary>An organisation was created.</summary>
+    OrganisationCreated = 4,
+    /// <summary>An organisation changed.</summary>
+    OrganisationUpdated = 5,
+    /// <summary>An organisation was archived.</summary>
+    OrganisationArchived = 6,
+    /// <summary>An entry was created.</summary>
+    EntryCreated = 7,
+    /// <summary>An entry got a new revision.</summary>
+    EntryUpdated = 8,
+    /// <summary>An entry was retired.</summary>
+    EntryArchived = 9,
+    /// <summary>A batch of an import.</summary>
+    EntriesImported = 10,
+    /// <summary>Conflicts were found again by a newer comparison.</summary>
+    ConflictsSwept = 11,
+}

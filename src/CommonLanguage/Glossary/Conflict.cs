@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
+
+namespace CommonLanguage.Glossary;
+
+/// <summary>
+/// One word in one partnership whose meanings diverge (ISO 860: a case for concept harmonization), with the comparisons that say so,
+/// pinned to the revisions they compared.
+/// </summary>
+/// <param name="Key">The store's number.</param>
+/// <param name="Id">Id in the resource name.</param>
+/// <param name="Partnership">The store's number of the partnership.</param>
+/// <param name="Word">Normal form of the word.</param>
+/// <param name="Language">Primary language of the definitions.</param>
+/// <param name="Term">The word as its first entry writes it.</param>
+/// <param name="Kind">Kind of the sharpest difference.</param>
+/// <param name="Severity">0..1: how badly a reader of one definition would misread another.</param>
+/// <param name="Relation">Of the sharpest pair, its first entry to its second.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Parties">The entries that use the word, by organisation, then by age.</param>
+/// <param name="Pairs">The sharpest compared pairs, sharpest first.</param>
+/// <param name="ComparerVersion">Which version of the comparison said so.</param>
+/// <param name="Opened">The change that opened it.</param>
+/// <param name="Sequence">The change that wrote this state.</param>
+public sealed record Conflict(
+    long Key,
+    string Id,
+    int Partnership,
+    string Word,
+    string Language,
+    string Term,
+    ConflictKind Kind,
+    double Severity,
+    Relation Relation,
+    ConflictState State,
+    ImmutableArray<ConflictParty> Parties,
+    ImmutableArray<ConflictPair> Pairs,
+    string ComparerVersion,
+    long Opened,
+    long Sequence)
+{
+    /// <summary>Whether it still wants somebody's attention.</summary>
+    public bool IsOpen => State is >= ConflictState.Detected and <= ConflictState.SignOff or ConflictState.Reopened;
+
+    /// <summary>Changes with every change of the conflict.</summary>
+    public string Etag => "c" + Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}

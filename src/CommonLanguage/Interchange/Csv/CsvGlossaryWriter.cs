@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using CommonLanguage.Glossary;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CommonLanguage.Interchange.Csv;
+
+/// <summary>
+/// Writes a glossary as CSV that this service reads back as it was. Cells that a spreadsheet would take for a formula get an
+/// apostrophe in front (OWASP, "CSV Injection"), which reading takes off again.
+/// </summary>
+static class CsvGlossaryWriter
+{
+    static readonly string[] Header =
+        ["term", "definition", "language", "source", "status", "replaced_by", "note", "subject_field", "id", "scope_note", "valid_from", "valid_to"];
+
+    /// <summary>The header row, with the byte order mark that spreadsheets need to see UTF-8.</summary>
+    public static byte[] WriteHeader() => [0xEF, 0xBB, 0xBF, .. Write(writer => Fields(writer, Header))];
+
+    /// <summary>Some rows.</summary>
+    public static byte[] WriteRows(IEnumerable<Revision> revisions) => Write(writer =>
+    {
+        foreach (var revision in revisions)
+        {
+            var content = revision.Content;
+            Fields(
+                writer,
+                Cell(content.Term.Text), Cell(content.Definition), content.Language.Value, Cell(content.Source),
+                content.Term.Status.ToString().ToLowerInvariant(), Cell(content.ReplacedBy), Cell(content.Note), Cell(content.SubjectField),
+                revision.EntryId, Cell(content.ScopeNote), Day(content.ValidFrom), Day(content.ValidTo));
+        }
+    });
+
+    static byte[] Write(Action<CsvWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        using (var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+            write(writer);
+        return bytes.ToArray();
+    }
+
+    static void Fields(CsvWriter writer, params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+            writer.WriteField(field);
+        writer.NextRecord();
+    }
+
+    /// <summary>The text of a cell, without the apostrophe that <see cref="Cell"/> put in front.</summary>
+    public static string WithoutGuard(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
+
+    /// <summary>The cell for a text.</summary>
+    static string Cell(string text) => IsFormula(text) ? "'" + text : text;
+
+    static bool IsFormula(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
+
+    static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,170 @@
+using System.Text;
+using CommonLanguage.Glossary;
+
+namespace CommonLanguage.Lookup;
+
+/// <summary>Copies answers together from the packed meanings, in the wire format of LookUpTermResponse and BatchLookUpTermsResponse.</summary>
+static class AnswerWriter
+{
+    const int Exact = 1;
+    const int NormalForm = 2;
+    const int OtherTerm = 3;
+
+    /// <summary>The answer to one term.</summary>
+    public static byte[] WriteOne(WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter, ReadOnlySpan<byte> revisionToken)
+    {
+        var bytes = new byte[MeaningsSize(group, directory, filter) + Wire.FieldSize(revisionToken.Length)];
+        var at = 0;
+        WriteMeanings(bytes, ref at, group, asked, directory, filter);
+        Wire.WriteHead(bytes, ref at, MeaningFields.ResponseRevisionToken, revisionToken.Length);
+        Wire.Write(bytes, ref at, revisionToken);
+        return bytes;
+    }
+
+    /// <summary>The answers to many terms, from one snapshot.</summary>
+    public static byte[] WriteMany(ReadOnlySpan<WordGroup> groups, ReadOnlySpan<string> asked, PartnerDirectory directory, LookupFilter filter, ReadOnlySpan<byte> revisionToken)
+    {
+        var size = Wire.FieldSize(revisionToken.Length);
+        var sizes = new int[groups.Length];
+        for (var i = 0; i < groups.Length; i++)
+        {
+            sizes[i] = MeaningsSize(groups[i], directory, filter);
+            size += Wire.FieldSize(sizes[i]);
+        }
+
+        if (size > Limits.Message)
+        {
+            throw new RefusalException(
+                ErrorReason.TooManyValues,
+                FormattableString.Invariant($"The answers to these {groups.Length} terms are over {Limits.Message / 1024 / 1024} MiB; ask for fewer terms or fewer organisations in one call."),
+                "terms");
+        }
+
+        var bytes = new byte[size];
+        var at = 0;
+        for (var i = 0; i < groups.Length; i++)
+        {
+            Wire.WriteHead(bytes, ref at, MeaningFields.BatchResponses, sizes[i]);
+            WriteMeanings(bytes, ref at, groups[i], asked[i], directory, filter);
+        }
+
+        Wire.WriteHead(bytes, ref at, MeaningFields.BatchRevisionToken, revisionToken.Length);
+        Wire.Write(bytes, ref at, revisionToken);
+        return bytes;
+    }
+
+    static int MeaningsSize(WordGroup group, PartnerDirectory directory, LookupFilter filter)
+    {
+        var size = 0;
+        foreach (var posting in group.Postings)
+        {
+            if (filter.Takes(posting.Sense, directory))
+                size += Wire.FieldSize(MeaningSize(posting, group, directory, filter));
+        }
+
+        return size;
+    }
+
+    static void WriteMeanings(Span<byte> bytes, ref int at, WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter)
+    {
+        foreach (var posting in group.Postings)
+        {
+            if (!filter.Takes(posting.Sense, directory))
+                continue;
+            Wire.WriteHead(bytes, ref at, MeaningFields.ResponseMeanings, MeaningSize(posting, group, directory, filter));
+            WriteMeaning(bytes, ref at, posting, group, asked, directory, filter);
+        }
+    }
+
+    static int MeaningSize(Posting posting, WordGroup group, PartnerDirectory directory, LookupFilter filter)
+    {
+        var sense = posting.Sense;
+        var organisation = OrganisationNameLength(directory, sense);
+        var entry = organisation + "/entries/".Length + sense.EntryId.Length;
+        var form = posting.Form is null ? WireReader.Bytes(sense.Body, MeaningFields.Term).Length : Encoding.UTF8.GetByteCount(posting.Form);
+        var size = sense.Body.Length + Wire.FieldSize(organisation) + Wire.FieldSize(entry) + Wire.FieldSize(form)
+            + Wire.FieldSize(entry + "/revisions/".Length + Digits(sense.Number)) + 2 + 2;
+        foreach (var mark in group.Conflicts)
+        {
+            if (filter.Takes(mark) && mark.Entries.Contains(sense.EntryKey))
+                size += Wire.FieldSize(mark.NameBytes.Length);
+        }
+
+        return size;
+    }
+
+    static void WriteMeaning(Span<byte> bytes, ref int at, Posting posting, WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter)
+    {
+        var sense = posting.Sense;
+        var organisation = OrganisationNameLength(directory, sense);
+        var entry = organisation + "/entries/".Length + sense.EntryId.Length;
+
+        Wire.WriteHead(bytes, ref at, MeaningFields.Entry, entry);
+        WriteEntryName(bytes, ref at, directory, sense);
+        Wire.WriteHead(bytes, ref at, MeaningFields.Organisation, organisation);
+        WriteOrganisationName(bytes, ref at, directory, sense);
+        Wire.Write(bytes, ref at, sense.Body);
+
+        var term = WireReader.Bytes(sense.Body, MeaningFields.Term);
+        int match;
+        if (posting.Form is null)
+        {
+            Wire.WriteHead(bytes, ref at, MeaningFields.MatchedForm, term.Length);
+            Wire.Write(bytes, ref at, term);
+            match = SameText(term, asked) ? Exact : NormalForm;
+        }
+        else
+        {
+            Wire.WriteText(bytes, ref at, MeaningFields.MatchedForm, posting.Form);
+            match = posting.IsOther ? OtherTerm : string.Equals(posting.Form, asked, StringComparison.Ordinal) ? Exact : NormalForm;
+        }
+
+        Wire.WriteNumber(bytes, ref at, MeaningFields.Status, (uint)posting.Status);
+        Wire.WriteNumber(bytes, ref at, MeaningFields.Match, (uint)match);
+        Wire.WriteHead(bytes, ref at, MeaningFields.Revision, entry + "/revisions/".Length + Digits(sense.Number));
+        WriteEntryName(bytes, ref at, directory, sense);
+        Wire.Write(bytes, ref at, "/revisions/"u8);
+        _ = sense.Number.TryFormat(bytes[at..], out var digits, provider: System.Globalization.CultureInfo.InvariantCulture);
+        at += digits;
+
+        foreach (var mark in group.Conflicts)
+        {
+            if (!filter.Takes(mark) || !mark.Entries.Contains(sense.EntryKey))
+                continue;
+            Wire.WriteHead(bytes, ref at, MeaningFields.Conflicts, mark.NameBytes.Length);
+            Wire.Write(bytes, ref at, mark.NameBytes);
+        }
+    }
+
+    static int OrganisationNameLength(PartnerDirectory directory, Sense sense) =>
+        "organisations/".Length + directory[sense.Organisation].Id.Value.Length;
+
+    static void WriteOrganisationName(Span<byte> bytes, ref int at, PartnerDirectory directory, Sense sense)
+    {
+        Wire.Write(bytes, ref at, "organisations/"u8);
+        at += Encoding.ASCII.GetBytes(directory[sense.Organisation].Id.Value, bytes[at..]);
+    }
+
+    static void WriteEntryName(Span<byte> bytes, ref int at, PartnerDirectory directory, Sense sense)
+    {
+        WriteOrganisationName(bytes, ref at, directory, sense);
+        Wire.Write(bytes, ref at, "/entries/"u8);
+        at += Encoding.ASCII.GetBytes(sense.EntryId, bytes[at..]);
+    }
+
+    static bool SameText(ReadOnlySpan<byte> term, string asked)
+    {
+        if (asked.Length > term.Length)
+            return false;
+        Span<byte> bytes = stackalloc byte[asked.Length * 3];
+        return Encoding.UTF8.TryGetBytes(asked, bytes, out var length) && bytes[..length].SequenceEqual(term);
+    }
+
+    static int Digits(int number) => number switch
+    {
+        < 10 => 1,
+        < 100 => 2,
+        < 1_000 => 3,
+        _ => number.ToString(System.Globalization.CultureInfo.InvariantCulture).Length,
+    };
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace CommonLanguage.Lookup;
+
+/// <summary>An open conflict, as look-ups show it.</summary>
+/// <param name="Key">The store's number of the conflict.</param>
+/// <param name="Partnership">The store's number of the partnership.</param>
+/// <param name="Name">Its resource name.</param>
+/// <param name="Entries">The store's numbers of the entries that take part.</param>
+public sealed record ConflictMark(long Key, int Partnership, string Name, ImmutableArray<long> Entries)
+{
+    internal byte[] NameBytes { get; } = Encoding.ASCII.GetBytes(Name);
+}

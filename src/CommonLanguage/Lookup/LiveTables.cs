@@ -1,0 +1,173 @@
+using CommonLanguage.Glossary;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Lookup;
+
+/// <summary>
+/// The current snapshot of the read tables: loads it at start, swaps it after each write, lets readers wait for a state. Thread-safe;
+/// <see cref="Publish"/> has one caller, the writer.
+/// </summary>
+public sealed class LiveTables(GlossaryStore store, StoreReader reader)
+{
+    readonly Lock gate = new();
+    readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly List<(long Sequence, TaskCompletionSource Reached)> waiting = [];
+    volatile ReadTables current = ReadTables.Empty;
+    volatile bool isLoaded;
+    bool compacting;
+    volatile TokenOfSequence token = new(-1, []);
+
+    /// <summary>The snapshot; empty until loaded.</summary>
+    public ReadTables Current => current;
+
+    /// <summary>Whether the tables hold what the store holds; until then answers come from the store.</summary>
+    public bool IsLoaded => isLoaded;
+
+    /// <summary>Done when the tables have been loaded; fails as loading failed.</summary>
+    public Task Loaded => loaded.Task;
+
+    /// <summary>Raised after each published snapshot, on the writer's thread: must not block.</summary>
+    public event Action<long>? Published;
+
+    /// <summary>Reads the tables from the store. Call once, before the first write.</summary>
+    public async Task LoadAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            var sequence = await reader.ReadSequenceAsync(cancellation);
+            var directory = PartnerDirectory.Empty.With(
+                await reader.ReadOrganisationsAsync(cancellation), await reader.ReadPartnershipsAsync(cancellation));
+            var builder = new ReadTables.Builder();
+            await foreach (var revision in reader.StreamCurrentAsync(cancellation))
+                builder.Add(revision);
+            var tables = builder.Build(sequence, directory);
+            var open = new List<Conflict>();
+            await foreach (var conflict in reader.StreamConflictsAsync(cancellation))
+            {
+                if (conflict.IsOpen)
+                    open.Add(conflict);
+            }
+
+            current = tables.Apply(TableChange.None with { Conflicts = [.. open] });
+            isLoaded = true;
+            StartCompaction();
+            loaded.SetResult();
+        }
+        catch (Exception fault)
+        {
+            loaded.SetException(fault);
+            throw;
+        }
+    }
+
+    /// <summary>Makes a snapshot the current one.</summary>
+    public void Publish(ReadTables next)
+    {
+        List<TaskCompletionSource>? reached = null;
+        lock (gate)
+        {
+            current = next;
+            for (var i = waiting.Count - 1; i >= 0; i--)
+            {
+                if (waiting[i].Sequence > next.Sequence)
+                    continue;
+                (reached ??= []).Add(waiting[i].Reached);
+                waiting.RemoveAt(i);
+            }
+        }
+
+        reached?.ForEach(source => source.TrySetResult());
+        Published?.Invoke(next.Sequence);
+        if (next.WantsCompaction)
+            StartCompaction();
+    }
+
+    /// <summary>
+    /// The snapshot once it holds a state; at once when none is asked for. Until the tables are loaded, the empty snapshot when none
+    /// is asked for.
+    /// </summary>
+    /// <exception cref="RefusalException">The state was not reached before the cancellation (Behind).</exception>
+    public ValueTask<ReadTables> AtLeastAsync(long? sequence, CancellationToken cancellation)
+    {
+        var now = current;
+        return sequence is null || (isLoaded && now.Sequence >= sequence) ? ValueTask.FromResult(now) : WaitAsync(sequence.Value, cancellation);
+    }
+
+    /// <summary>The token of a snapshot, as ASCII bytes.</summary>
+    public ReadOnlySpan<byte> TokenBytes(ReadTables tables)
+    {
+        var known = token;
+        if (known.Sequence == tables.Sequence)
+            return known.Bytes;
+        var bytes = System.Text.Encoding.ASCII.GetBytes(Token(tables.Sequence));
+        token = new(tables.Sequence, bytes);
+        return bytes;
+    }
+
+    /// <summary>The token of a state of this store.</summary>
+    public string Token(long sequence) => new RevisionToken(sequence, store.Id).ToString();
+
+    /// <summary>Reads a token of this store; empty gives null.</summary>
+    /// <exception cref="RefusalException">Not a token of this store (RevisionTokenInvalid).</exception>
+    public long? ParseToken(string text, string field) => RevisionToken.Parse(text, store.Id, field);
+
+    async ValueTask<ReadTables> WaitAsync(long sequence, CancellationToken cancellation)
+    {
+        try
+        {
+            await Loaded.WaitAsync(cancellation);
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            lock (gate)
+            {
+                if (current.Sequence >= sequence)
+                    return current;
+                waiting.Add((sequence, reached));
+            }
+
+            try
+            {
+                await reached.Task.WaitAsync(cancellation);
+            }
+            finally
+            {
+                lock (gate)
+                    _ = waiting.RemoveAll(waiter => waiter.Reached == reached);
+            }
+
+            return current;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new RefusalException(
+                ErrorReason.Behind,
+                FormattableString.Invariant($"This server has not yet reached change {sequence} (it stands at {current.Sequence}); try again, or ask without min_revision."),
+                "min_revision");
+        }
+    }
+
+    sealed record TokenOfSequence(long Sequence, byte[] Bytes);
+
+    // The frozen table is built beside the writer; layers that came meanwhile stay on top of it. The pause keeps a long import from
+    // being followed by a compaction of every batch.
+    void StartCompaction()
+    {
+        lock (gate)
+        {
+            if (compacting)
+                return;
+            compacting = true;
+        }
+
+        _ = Task.Run(async () =>
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(200));
+            var before = current;
+            var compacted = before.Compact();
+            lock (gate)
+            {
+                current = current.Rebase(before, compacted);
+                compacting = false;
+            }
+        });
+    }
+}

@@ -1,0 +1,11 @@
+namespace CommonLanguage.Lookup.Search;
+
+/// <summary>Fields of the full-text index.</summary>
+static class Fields
+{
+    public const string Entry = "entry";
+    public const string Organisation = "organisation";
+    public const string Key = "key";
+    public const string Term = "term";
+    public const string Definition = "definition";
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Glossary;
+
+namespace CommonLanguage.Storage;
+
+/// <summary>The parties and pairs of a conflict as the JSON kept in the column "judgement".</summary>
+static class ConflictJudgement
+{
+    public static string Write(Conflict conflict)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1_024);
+        using (var json = new Utf8JsonWriter(buffer, new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("parties");
+            foreach (var party in conflict.Parties)
+            {
+                json.WriteStartArray();
+                json.WriteNumberValue(party.EntryKey);
+                json.WriteNumberValue(party.Organisation);
+                json.WriteNumberValue(party.RevisionKey);
+                json.WriteEndArray();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("pairs");
+            foreach (var pair in conflict.Pairs)
+                Write(json, pair);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    public static (ImmutableArray<ConflictParty> Parties, ImmutableArray<ConflictPair> Pairs) Read(string judgement)
+    {
+        using var json = JsonDocument.Parse(judgement);
+        return (
+            [.. json.RootElement.GetProperty("parties").EnumerateArray().Select(p => new ConflictParty(p[0].GetInt64(), p[1].GetInt32(), p[2].GetInt64()))],
+            [.. json.RootElement.GetProperty("pairs").EnumerateArray().Select(ReadPair)]);
+    }
+
+    static void Write(Utf8JsonWriter json, ConflictPair pair)
+    {
+        var comparison = pair.Comparison;
+        json.WriteStartObject();
+        json.WriteNumber("a", pair.A);
+        json.WriteNumber("b", pair.B);
+        json.WriteNumber("relation", (int)comparison.Relation);
+        json.WriteNumber("kind", (int)comparison.Kind);
+        json.WriteNumber("similarity", comparison.Similarity);
+        json.WriteNumber("conflict", comparison.Conflict);
+        var p = comparison.Probabilities;
+        json.WriteStartArray("probabilities");
+        foreach (var probability in (ReadOnlySpan<double>)[p.Exact, p.Broader, p.Narrower, p.Related, p.None])
+            json.WriteNumberValue(probability);
+        json.WriteEndArray();
+        json.WriteStartArray("evidence");
+        foreach (var evidence in comparison.Evidence)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(evidence.Reason);
+            json.WriteNumberValue(evidence.A.Start);
+            json.WriteNumberValue(evidence.A.End);
+            json.WriteNumberValue(evidence.B.Start);
+            json.WriteNumberValue(evidence.B.End);
+            json.WriteEndArray();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    static ConflictPair ReadPair(JsonElement pair)
+    {
+        var p = pair.GetProperty("probabilities");
+        return new(
+            pair.GetProperty("a").GetInt32(),
+            pair.GetProperty("b").GetInt32(),
+            new(
+                (Relation)pair.GetProperty("relation").GetInt32(),
+                new(p[0].GetDouble(), p[1].GetDouble(), p[2].GetDouble(), p[3].GetDouble(), p[4].GetDouble()),
+                pair.GetProperty("similarity").GetDouble(),
+                pair.GetProperty("conflict").GetDouble(),
+                (ConflictKind)pair.GetProperty("kind").GetInt32(),
+                [.. pair.GetProperty("evidence").EnumerateArray().Select(e => new Evidence(
+                    e[0].GetString()!,
+                    new(e[1].GetInt32(), e[2].GetInt32()),
+                    new(e[3].GetInt32(), e[4].GetInt32())))]));
+    }
+}

@@ -1,0 +1,186 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CommonLanguage.Glossary;
+
+namespace CommonLanguage.Storage;
+
+/// <summary>Reads from the store. Thread-safe; each call opens a pooled connection.</summary>
+public sealed class StoreReader(GlossaryStore store)
+{
+    /// <summary>The last sequence in the change log, 0 when it is empty.</summary>
+    public async Task<long> ReadSequenceAsync(CancellationToken cancellation) =>
+        (await ListAsync("SELECT COALESCE(MAX(sequence), 0) FROM changes", row => row.GetInt64(0), cancellation))[0];
+
+    /// <summary>Changes after a sequence, oldest first.</summary>
+    public Task<List<Change>> ReadChangesAsync(long after, int limit, CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.ChangeColumns} FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT @p1", Rows.Change, cancellation, after, limit);
+
+    /// <summary>Changes before a sequence, newest first.</summary>
+    public Task<List<Change>> ReadChangesBackAsync(long before, int limit, CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.ChangeColumns} FROM changes WHERE sequence < @p0 ORDER BY sequence DESC LIMIT @p1", Rows.Change, cancellation, before, limit);
+
+    /// <summary>All organisations.</summary>
+    public Task<List<Organisation>> ReadOrganisationsAsync(CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.OrganisationColumns} FROM organisations ORDER BY key", Rows.Organisation, cancellation);
+
+    /// <summary>All partnerships.</summary>
+    public Task<List<Partnership>> ReadPartnershipsAsync(CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.PartnershipColumns} FROM partnerships ORDER BY key", Rows.Partnership, cancellation);
+
+    /// <summary>
+    /// The current revision of each entry, by key; of an entry whose revisions are read while it is written, at least the one that
+    /// was current at the start.
+    /// </summary>
+    public async IAsyncEnumerable<Revision> StreamCurrentAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var later = (await ListAsync(
+            "SELECT entry_key, MAX(number) FROM revisions WHERE number > 1 GROUP BY entry_key", row => (row.GetInt64(0), row.GetInt32(1)), cancellation))
+            .ToDictionary();
+        await foreach (var revision in StreamAsync($"SELECT {Rows.RevisionColumns} FROM revisions r ORDER BY r.key", Rows.Revision, cancellation))
+        {
+            if (revision.Number >= later.GetValueOrDefault(revision.EntryKey, 1))
+                yield return revision;
+        }
+    }
+
+    /// <summary>Revisions with a greater key, by key.</summary>
+    public Task<List<Revision>> ReadRevisionsAfterAsync(long key, int limit, CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.key > @p0 ORDER BY r.key LIMIT @p1", Rows.Revision, cancellation, key, limit);
+
+    /// <summary>The current revision of an entry, or null.</summary>
+    public async Task<Revision?> FindCurrentAsync(int organisation, string entryId, CancellationToken cancellation) =>
+        (await ListAsync(CurrentByName, Rows.Revision, cancellation, organisation, entryId)).FirstOrDefault();
+
+    /// <summary>Revisions of an entry with a smaller number, newest first.</summary>
+    public Task<List<Revision>> ReadRevisionsAsync(int organisation, string entryId, int before, int limit, CancellationToken cancellation) =>
+        ListAsync(
+            $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 AND r.number < @p2 ORDER BY r.number DESC LIMIT @p3",
+            Rows.Revision, cancellation, organisation, entryId, before, limit);
+
+    /// <summary>Revisions by their keys, in no order.</summary>
+    public Task<List<Revision>> ReadRevisionsAsync(IEnumerable<long> keys, CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.key IN ({Numbers(keys)})", Rows.Revision, cancellation);
+
+    /// <summary>Live entries of an organisation by normal form, then by age, after the given place.</summary>
+    public Task<List<Revision>> ReadEntriesAsync(int organisation, string afterForm, long afterEntry, int limit, CancellationToken cancellation) =>
+        ListAsync(
+            $"""
+            SELECT {Rows.RevisionColumns} FROM revisions r
+            WHERE r.organisation = @p0 AND r.state = {(int)RevisionState.Published} AND (r.form > @p1 OR (r.form = @p1 AND r.entry_key > @p2))
+            AND NOT EXISTS (SELECT 1 FROM revisions later WHERE later.organisation = r.organisation AND later.entry_id = r.entry_id AND later.number = r.number + 1)
+            ORDER BY r.form, r.entry_key LIMIT @p3
+            """,
+            Rows.Revision, cancellation, organisation, afterForm, afterEntry, limit);
+
+    /// <summary>Every revision of every entry that was ever found under a form, by entry, oldest first.</summary>
+    public Task<List<Revision>> ReadHistoryAsync(string form, CancellationToken cancellation) =>
+        ListAsync(
+            $"""
+            SELECT {Rows.RevisionColumns} FROM revisions r
+            JOIN (SELECT DISTINCT organisation, entry_id FROM revisions WHERE form = @p0
+                  UNION SELECT f1.organisation, f1.entry_id FROM revisions f1 JOIN forms f ON f1.key = f.entry_key WHERE f.form = @p0) e
+            ON r.organisation = e.organisation AND r.entry_id = e.entry_id
+            ORDER BY r.entry_key, r.number
+            """,
+            Rows.Revision, cancellation, form);
+
+    /// <summary>Times of the changes that wrote the given revisions.</summary>
+    public async Task<Dictionary<long, Change>> ReadChangesOfAsync(IEnumerable<Revision> revisions, CancellationToken cancellation)
+    {
+        var changes = await ListAsync(
+            $"SELECT {Rows.ChangeColumns} FROM changes WHERE sequence IN ({Numbers(revisions.Select(r => r.Sequence).Distinct())})", Rows.Change, cancellation);
+        return changes.ToDictionary(change => change.Sequence);
+    }
+
+    /// <summary>All conflicts, by key.</summary>
+    public IAsyncEnumerable<Conflict> StreamConflictsAsync(CancellationToken cancellation) =>
+        StreamAsync($"SELECT {Rows.ConflictColumns} FROM conflicts ORDER BY key", Rows.Conflict, cancellation);
+
+    /// <summary>Conflicts written after a sequence, by sequence.</summary>
+    public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, int limit, CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 ORDER BY sequence, key LIMIT @p1", Rows.Conflict, cancellation, sequence, limit);
+
+    /// <summary>Open conflicts of a word in any language.</summary>
+    public Task<List<Conflict>> ReadConflictsOfAsync(IEnumerable<string> words, CancellationToken cancellation)
+    {
+        var list = words.Take(64).ToArray();
+        var names = string.Join(", ", list.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@p{i}")));
+        return ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE word IN ({names}) ORDER BY key", Rows.Conflict, cancellation, [.. list]);
+    }
+
+    /// <summary>The conflict of an id, or null.</summary>
+    public async Task<Conflict?> FindConflictAsync(int partnership, string id, CancellationToken cancellation) =>
+        (await ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE partnership = @p0 AND id = @p1", Rows.Conflict, cancellation, partnership, id)).FirstOrDefault();
+
+    /// <summary>Conflicts by their keys, in no order.</summary>
+    public Task<List<Conflict>> ReadConflictsAsync(IEnumerable<long> keys, CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE key IN ({Numbers(keys)})", Rows.Conflict, cancellation);
+
+    /// <summary>A page of the queue: sharpest first, then by key, after the given place; and how many there are in all.</summary>
+    public async Task<(List<Conflict> Page, int Total)> ReadQueueAsync(
+        QueueFilter filter, double afterSeverity, long afterKey, int limit, CancellationToken cancellation)
+    {
+        var (where, values) = filter.ToSql();
+        var total = await ListAsync($"SELECT COUNT(*) FROM conflicts WHERE {where}", row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation, values);
+        var n = values.Length;
+        var page = await ListAsync(
+            FormattableString.Invariant($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE {where} AND (severity < @p{n} OR (severity = @p{n} AND key > @p{n + 1})) ORDER BY severity DESC, key LIMIT @p{n + 2}"),
+            Rows.Conflict, cancellation, [.. values, afterSeverity, afterKey, limit]);
+        return (page, total[0]);
+    }
+
+    /// <summary>Number of live entries of an organisation.</summary>
+    public async Task<int> CountEntriesAsync(int organisation, CancellationToken cancellation) =>
+        (await ListAsync(
+            $"""
+            SELECT COUNT(*) FROM revisions r WHERE r.organisation = @p0 AND r.state = {(int)RevisionState.Published}
+            AND NOT EXISTS (SELECT 1 FROM revisions later WHERE later.organisation = r.organisation AND later.entry_id = r.entry_id AND later.number = r.number + 1)
+            """,
+            row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation, organisation))[0];
+
+    internal const string CurrentByName =
+        $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 ORDER BY r.number DESC LIMIT 1";
+
+    async Task<List<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params object[] values)
+    {
+        List<T> result = [];
+        await foreach (var value in StreamAsync(sql, read, cancellation, values))
+            result.Add(value);
+        return result;
+    }
+
+    async IAsyncEnumerable<T> StreamAsync<T>(
+        string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation, params object[] values)
+    {
+        await using var connection = await Guarded(store.OpenReaderAsync(cancellation).AsTask());
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        for (var i = 0; i < values.Length; i++)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{i}");
+            parameter.Value = values[i];
+            _ = command.Parameters.Add(parameter);
+        }
+
+        await using var rows = await Guarded(command.ExecuteReaderAsync(cancellation));
+        while (await Guarded(rows.ReadAsync(cancellation)))
+            yield return read(rows);
+    }
+
+    static async Task<T> Guarded<T>(Task<T> work)
+    {
+        try
+        {
+            return await work;
+        }
+        catch (Exception fault) when (StorageFault.From(fault) is { } refusal)
+        {
+            throw refusal;
+        }
+    }
+
+    static string Numbers(IEnumerable<long> numbers) =>
+        string.Join(", ", numbers.Select(n => n.ToString(CultureInfo.InvariantCulture)).DefaultIfEmpty("-1"));
+}
