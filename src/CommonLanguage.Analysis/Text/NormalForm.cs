@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace CommonLanguage.Analysis.Text;
@@ -14,7 +13,7 @@ public static class NormalForm
     public static string Of(string term)
     {
         var folded = Fold(term);
-        return WithoutPlural(folded);
+        return folded.Length > 0 ? WithoutPlural(folded) : OfSigns(term);
     }
 
     /// <summary>The key with which the keys of all terms begin that begin with a text: as <see cref="Of"/>, the last word as typed.</summary>
@@ -24,7 +23,7 @@ public static class NormalForm
     static string Fold(string text)
     {
         if (!Ascii.IsValid(text))
-            text = Compatible(text);
+            text = CompatibleForm.Of(text);
         Span<char> folded = text.Length <= 256 ? stackalloc char[text.Length] : new char[text.Length];
         var length = 0;
         foreach (var raw in text)
@@ -32,9 +31,7 @@ public static class NormalForm
             var c = char.ToLowerInvariant(raw);
             switch (c)
             {
-                case '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or '\u2060' or (>= '\uFE00' and <= '\uFE0F'):
-                    continue;
-                case '\u2019' or '\u2018' or '\u02BC' or '\u00B4' or '`':
+                case '`':
                     c = '\'';
                     break;
                 case '-' or (>= '\u2010' and <= '\u2015') or '\u2212' or '_':
@@ -55,71 +52,49 @@ public static class NormalForm
                 if (length == 0 || folded[length - 1] == ' ')
                     continue;
                 length = EndWord(folded, length);
-                if (length == 0)
-                    continue;
             }
 
             folded[length++] = c;
         }
 
-        if (length > 0 && folded[length - 1] == ' ')
-            length--;
-        length = EndWord(folded, length);
-        while (length > 0 && folded[length - 1] is '.' or ',' or ';' or ':' or ' ' && !IsAbbreviationPoint(folded[..length]))
-            length--;
+        length = EndText(folded, length);
         return folded[..length].SequenceEqual(text) ? text : new string(folded[..length]);
     }
 
-    // "organisation's" and "organisations'" lose the possessive.
+    /// <summary>Without the possessive: "organisation's" and "organisations'".</summary>
     static int EndWord(Span<char> text, int length)
     {
-        if (length >= 3 && text[length - 1] == 's' && text[length - 2] == '\'' && char.IsLetterOrDigit(text[length - 3]))
-            return length - 2;
-        return length >= 2 && text[length - 1] == '\'' && text[length - 2] == 's' ? length - 1 : length;
+        while (true)
+        {
+            if (length >= 3 && text[length - 1] == 's' && text[length - 2] == '\'' && char.IsLetterOrDigit(text[length - 3]))
+                length -= 2;
+            else if (length >= 2 && text[length - 1] == '\'' && text[length - 2] == 's')
+                length--;
+            else
+                return length;
+        }
+    }
+
+    static int EndText(Span<char> text, int length)
+    {
+        while (true)
+        {
+            var end = EndWord(text, length);
+            while (end > 0 && text[end - 1] is '.' or ',' or ';' or ':' or ' ' && !IsAbbreviationPoint(text[..end]))
+                end--;
+            if (end == length)
+                return length;
+            length = end;
+        }
     }
 
     // The point of "e.g." or "U.S." belongs to the word; that of a sentence does not.
     static bool IsAbbreviationPoint(ReadOnlySpan<char> text) =>
         text is [.., '.', _, '.'] && char.IsLetter(text[^2]);
 
-    static string Compatible(string text)
-    {
-        // Unpaired surrogates cannot be normalised; they are no part of any word.
-        if (ContainsLoneSurrogate(text))
-            text = string.Concat(text.EnumerateRunes());
-        return Shortened(text).Normalize(NormalizationForm.FormKC);
-    }
-
-    // Ten thousand combining marks on one letter are one letter with a few: normalising them all would take quadratic time.
-    static string Shortened(string text)
-    {
-        var run = 0;
-        StringBuilder? kept = null;
-        for (var i = 0; i < text.Length; i++)
-        {
-            run = char.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark ? run + 1 : 0;
-            if (run > 16)
-                kept ??= new StringBuilder(text, 0, i, text.Length);
-            else
-                _ = kept?.Append(text[i]);
-        }
-
-        return kept?.ToString() ?? text;
-    }
-
-    static bool ContainsLoneSurrogate(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i]))
-                continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1]))
-                return true;
-            i++;
-        }
-
-        return false;
-    }
+    /// <summary>The key of a term that is nothing but punctuation ("..."): itself, so that such terms are told apart.</summary>
+    static string OfSigns(string term) =>
+        string.Join(' ', CompatibleForm.Of(term).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     static string WithoutPlural(string text)
     {

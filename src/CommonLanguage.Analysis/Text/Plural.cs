@@ -19,6 +19,15 @@ static class Plural
         ["processes"] = "process", ["addresses"] = "address", ["losses"] = "loss", ["gases"] = "gas", ["lenses"] = "lens",
         ["cookies"] = "cookie", ["movies"] = "movie", ["ties"] = "tie", ["zombies"] = "zombie", ["selfies"] = "selfie",
         ["quizzes"] = "quiz", ["heroes"] = "hero", ["potatoes"] = "potato", ["echoes"] = "echo", ["vetoes"] = "veto",
+        ["embargoes"] = "embargo", ["cargoes"] = "cargo", ["tomatoes"] = "tomato", ["tornadoes"] = "tornado", ["torpedoes"] = "torpedo",
+        ["volcanoes"] = "volcano", ["calories"] = "calorie", ["rookies"] = "rookie", ["genies"] = "genie", ["prairies"] = "prairie",
+        ["hoodies"] = "hoodie", ["freebies"] = "freebie", ["niches"] = "niche", ["avalanches"] = "avalanche", ["psyches"] = "psyche",
+        ["toothaches"] = "toothache", ["backaches"] = "backache", ["campuses"] = "campus", ["bonuses"] = "bonus", ["surpluses"] = "surplus",
+        ["censuses"] = "census", ["consensuses"] = "consensus", ["focuses"] = "focus", ["prospectuses"] = "prospectus",
+        ["apparatuses"] = "apparatus", ["nexuses"] = "nexus", ["radiuses"] = "radius", ["syllabuses"] = "syllabus", ["corpuses"] = "corpus",
+        ["atlases"] = "atlas", ["canvases"] = "canvas", ["pancreases"] = "pancreas", ["selves"] = "self", ["wolves"] = "wolf",
+        ["wives"] = "wife", ["loaves"] = "loaf", ["scarves"] = "scarf", ["calves"] = "calf", ["elves"] = "elf", ["geese"] = "goose",
+        ["teeth"] = "tooth",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // End in s and are no plural, or mean something else without it.
@@ -40,7 +49,7 @@ static class Plural
         if (word.Length < 3)
             return null;
         if (word[^1] != 's')
-            return word[^1] is 'a' or 'e' or 'n' or 't' && Irregular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var other) ? other : null;
+            return word[^1] is 'a' or 'e' or 'h' or 'n' or 't' && Irregular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var other) ? other : null;
         if (Irregular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var irregular))
             return irregular;
         if (!IsFoldable(word))

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace CommonLanguage.Analysis.Text;
 
@@ -18,7 +19,7 @@ public static class TermCharacters
             if (c is >= ' ' and < '\u007F')
                 continue;
             if (c < ' ' || c is '\u007F' or (>= '\u0080' and <= '\u009F') or '\u2028' or '\u2029')
-                return (i, c is '\n' or '\r' ? "a line break" : c is '\t' ? "a tab" : FormattableString.Invariant($"control character U+{(int)c:X4}"));
+                return (i, c is '\n' or '\r' or '\u2028' or '\u2029' ? "a line break" : c is '\t' ? "a tab" : FormattableString.Invariant($"control character U+{(int)c:X4}"));
             if (c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'))
                 return (i, FormattableString.Invariant($"bidirectional override U+{(int)c:X4}"));
             if (!char.IsSurrogate(c))
@@ -34,9 +35,9 @@ public static class TermCharacters
     /// <summary>Whether nothing of the text can be seen: only white space, zero-width and other format characters.</summary>
     public static bool IsBlank(string text)
     {
-        foreach (var c in text)
+        foreach (var rune in text.EnumerateRunes())
         {
-            if (!char.IsWhiteSpace(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            if (!Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format)
                 return false;
         }
 

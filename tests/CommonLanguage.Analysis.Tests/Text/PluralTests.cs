@@ -1,0 +1,67 @@
+using CommonLanguage.Analysis.Text;
+
+namespace CommonLanguage.Analysis.Tests.Text;
+
+public sealed class PluralTests
+{
+    [Theory]
+    [InlineData("incidents", "incident")]
+    [InlineData("policies", "policy")]
+    [InlineData("boxes", "box")]
+    [InlineData("classes", "class")]
+    [InlineData("businesses", "business")]
+    [InlineData("patches", "patch")]
+    [InlineData("hashes", "hash")]
+    [InlineData("databases", "database")]
+    [InlineData("licenses", "license")]
+    [InlineData("clauses", "clause")]
+    [InlineData("warehouses", "warehouse")]
+    [InlineData("issues", "issue")]
+    [InlineData("keys", "key")]
+    [InlineData("analyses", "analysis")]
+    [InlineData("criteria", "criterion")]
+    [InlineData("indices", "index")]
+    [InlineData("statuses", "status")]
+    [InlineData("campuses", "campus")]
+    [InlineData("bonuses", "bonus")]
+    [InlineData("atlases", "atlas")]
+    [InlineData("caches", "cache")]
+    [InlineData("niches", "niche")]
+    [InlineData("movies", "movie")]
+    [InlineData("calories", "calorie")]
+    [InlineData("heroes", "hero")]
+    [InlineData("embargoes", "embargo")]
+    [InlineData("shoes", "shoe")]
+    [InlineData("people", "person")]
+    [InlineData("women", "woman")]
+    [InlineData("selves", "self")]
+    [InlineData("crls", "crl")]
+    [InlineData("vms", "vm")]
+    [InlineData("R&Ds", "r&d")]
+    public void A_plural_is_the_same_word(string plural, string singular) => Assert.Equal(NormalForm.Of(singular), NormalForm.Of(plural));
+
+    [Theory]
+    [InlineData("news", "new")]
+    [InlineData("series", "sery")]
+    [InlineData("status", "statu")]
+    [InlineData("analysis", "analysi")]
+    [InlineData("access", "acces")]
+    [InlineData("lens", "len")]
+    [InlineData("dns", "dn")]
+    [InlineData("tls", "tl")]
+    [InlineData("aws", "aw")]
+    [InlineData("https", "http")]
+    [InlineData("kubernetes", "kubernete")]
+    [InlineData("operations", "operation")]
+    [InlineData("windows", "window")]
+    [InlineData("ids", "id")]
+    [InlineData("gas", "ga")]
+    [InlineData("bus", "bu")]
+    [InlineData("2fas", "2fa")]
+    public void A_word_that_only_ends_like_a_plural_is_none(string word, string other) => Assert.NotEqual(NormalForm.Of(other), NormalForm.Of(word));
+
+    [Theory]
+    [InlineData("certificate revocation lists", "certificate revocation list")]
+    [InlineData("points of contact", "points of contact")]
+    public void Only_the_last_word_is_folded(string term, string key) => Assert.Equal(key, NormalForm.Of(term));
+}
