@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
@@ -44,7 +45,8 @@ public sealed class WriteQueue : IAsyncDisposable
             throw new RefusalException(ErrorReason.ShuttingDown, "The server is shutting down; send the request again to another or later.");
         }
 
-        return await done.Task;
+        // Who stops waiting at a deadline does not learn whether the step was stored: it is there as a whole or not at all.
+        return await done.Task.WaitAsync(cancellation);
     }
 
     /// <inheritdoc/>
@@ -62,36 +64,49 @@ public sealed class WriteQueue : IAsyncDisposable
             batch.Clear();
             while (batch.Count < StepsOfOneTransaction && queue.Reader.TryRead(out var waiting))
                 batch.Add(waiting);
-            Write(batch);
+            try
+            {
+                Write(batch);
+            }
+            catch (Exception fault)
+            {
+                // Nothing is known to come here; but a writer that ended would leave everybody waiting for ever.
+                store.Fail(new RefusalException(
+                    ErrorReason.StorageFailed, "The writer stopped at a fault of the service; no more writes are taken. Start the server again.", inner: fault));
+                foreach (var waiting in batch)
+                    waiting.Fail(fault);
+            }
         }
     }
 
     void Write(List<Waiting> batch)
     {
         var writer = store.Writer;
+        ReadTables next;
         try
         {
             if (store.Failure is { } failure)
                 throw failure;
             writer.Begin();
-            var next = follower.CatchUp(writer);
+            next = follower.CatchUp(writer);
             foreach (var waiting in batch)
                 next = waiting.Run(writer, detector, next);
             writer.Commit();
-            store.Committed(writer.Sequence);
-            tables.Publish(next);
-            foreach (var waiting in batch)
-                waiting.Answer();
         }
         catch (Exception fault)
         {
             writer.Rollback();
-            var refusal = fault as RefusalException ?? StorageFault.From(fault);
-            if (StorageFault.IsFatal(fault))
-                store.Fail(refusal!);
+            var refusal = store.Report(fault);
             foreach (var waiting in batch)
                 waiting.Fail(refusal ?? fault);
+            return;
         }
+
+        // Durable from here on: nothing that follows may turn the answer into a refusal.
+        store.Committed(writer.Sequence, writer.LastHash);
+        tables.Publish(next);
+        foreach (var waiting in batch)
+            waiting.Answer();
     }
 
     abstract class Waiting
@@ -131,13 +146,16 @@ public sealed class WriteQueue : IAsyncDisposable
                 _ = writer.EndStep(kind, end.Subject, end.Actor, current.RevisionCount, current.Conflicts.Length);
                 return current.Tables;
             }
-            catch (RefusalException refused) when (refused.Reason != ErrorReason.StorageDamaged)
+            catch (Exception fault) when (IsOfThisStep(fault))
             {
                 writer.UndoStep();
-                refusal = refused;
+                refusal = fault;
                 return before;
             }
         }
+
+        // A fault of the database is everybody's; a refusal, or an error in one step's own work, is not.
+        static bool IsOfThisStep(Exception fault) => fault is not (DbException or RefusalException { Reason: ErrorReason.StorageDamaged });
 
         public override void Answer()
         {

@@ -29,7 +29,10 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     /// <summary>Raised after each published snapshot, on the writer's thread: must not block.</summary>
     public event Action<long>? Published;
 
-    /// <summary>Reads the tables from the store. Call once, before the first write.</summary>
+    /// <summary>
+    /// Reads the tables from the store. Call once, before the first write. A damaged row ends all writing, and the words it may
+    /// belong to are not answered; all others are.
+    /// </summary>
     public async Task LoadAsync(CancellationToken cancellation)
     {
         try
@@ -38,16 +41,17 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             var directory = PartnerDirectory.Empty.With(
                 await reader.ReadOrganisationsAsync(cancellation), await reader.ReadPartnershipsAsync(cancellation));
             var builder = new ReadTables.Builder();
-            await foreach (var revision in reader.StreamCurrentAsync(cancellation))
+            List<long> damagedRevisions = [], damagedConflicts = [];
+            await foreach (var revision in reader.StreamCurrentAsync(damagedRevisions, cancellation))
                 builder.Add(revision);
-            var tables = builder.Build(sequence, directory);
             var open = new List<Conflict>();
-            await foreach (var conflict in reader.StreamConflictsAsync(cancellation))
+            await foreach (var conflict in reader.StreamConflictsAsync(damagedConflicts, cancellation))
             {
                 if (conflict.IsOpen)
                     open.Add(conflict);
             }
 
+            var tables = builder.Build(sequence, directory, await WordsOfAsync(damagedRevisions, damagedConflicts, cancellation));
             current = tables.Apply(TableChange.None with { Conflicts = [.. open] });
             isLoaded = true;
             StartCompaction();
@@ -110,6 +114,20 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     /// <summary>Reads a token of this store; empty gives null.</summary>
     /// <exception cref="RefusalException">Not a token of this store (RevisionTokenInvalid).</exception>
     public long? ParseToken(string text, string field) => RevisionToken.Parse(text, store.Id, field);
+
+    async Task<HashSet<string>> WordsOfAsync(List<long> revisions, List<long> conflicts, CancellationToken cancellation)
+    {
+        var damaged = new DamagedWords(store);
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in revisions)
+            words.UnionWith(Some(await damaged.OfRevisionAsync(key, cancellation)));
+        foreach (var key in conflicts)
+            words.UnionWith(Some(await damaged.OfConflictAsync(key, cancellation)));
+        return words;
+
+        // Damage that cannot be tied to a word could be any word's.
+        HashSet<string> Some(HashSet<string> found) => found.Count > 0 ? found : throw store.Failure!;
+    }
 
     async ValueTask<ReadTables> WaitAsync(long sequence, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Lookup;
@@ -9,16 +10,18 @@ namespace CommonLanguage.Lookup;
 public sealed class ReadTables
 {
     readonly LayeredTable<WordGroup> words;
+    readonly FrozenSet<string> damaged;
 
-    ReadTables(long sequence, PartnerDirectory directory, LayeredTable<WordGroup> words)
+    ReadTables(long sequence, PartnerDirectory directory, LayeredTable<WordGroup> words, FrozenSet<string> damaged)
     {
         Sequence = sequence;
         Directory = directory;
         this.words = words;
+        this.damaged = damaged;
     }
 
     /// <summary>Before the first change.</summary>
-    public static readonly ReadTables Empty = new(0, PartnerDirectory.Empty, LayeredTable<WordGroup>.Empty);
+    public static readonly ReadTables Empty = new(0, PartnerDirectory.Empty, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty);
 
     /// <summary>The last change that is in.</summary>
     public long Sequence { get; }
@@ -30,11 +33,15 @@ public sealed class ReadTables
     internal bool WantsCompaction => words.LayerCount > 3;
 
     /// <summary>Everything under a normal form; empty when nobody uses it.</summary>
-    public WordGroup Find(string normalForm) => words.Find(normalForm) ?? WordGroup.Empty;
+    /// <exception cref="RefusalException">An entry under it is damaged in the store (StorageDamaged).</exception>
+    public WordGroup Find(string normalForm) => damaged.Count > 0 && damaged.Contains(normalForm) ? throw Damaged(normalForm) : FindUndamaged(normalForm);
+
+    /// <summary>What is undamaged under a normal form.</summary>
+    internal WordGroup FindUndamaged(string normalForm) => words.Find(normalForm) ?? WordGroup.Empty;
 
     /// <summary>Words whose normal form begins with a text, in ordinal order.</summary>
     public IEnumerable<KeyValuePair<string, WordGroup>> StartingWith(string prefix) =>
-        words.StartingWith(prefix).Where(word => !word.Value.Postings.IsEmpty);
+        words.StartingWith(prefix).Where(word => !word.Value.Postings.IsEmpty && !damaged.Contains(word.Key));
 
     /// <summary>The snapshot after a change.</summary>
     public ReadTables Apply(TableChange change)
@@ -66,9 +73,9 @@ public sealed class ReadTables
         foreach (var conflict in change.Conflicts)
             Mark(conflict);
 
-        return new(Math.Max(Sequence, change.Sequence), directory, words.With(touched));
+        return new(Math.Max(Sequence, change.Sequence), directory, words.With(touched), damaged);
 
-        WordGroup Current(string key) => touched.TryGetValue(key, out var group) ? group : Find(key);
+        WordGroup Current(string key) => touched.TryGetValue(key, out var group) ? group : FindUndamaged(key);
 
         // A mark stands at every form of every entry that takes part: whoever looks an entry up under any of its words sees it.
         void Mark(Conflict conflict)
@@ -92,11 +99,16 @@ public sealed class ReadTables
     }
 
     /// <summary>The same content in one frozen layer.</summary>
-    internal ReadTables Compact() => new(Sequence, Directory, words.Compact(group => group.Postings.IsEmpty));
+    internal ReadTables Compact() => new(Sequence, Directory, words.Compact(group => group.Postings.IsEmpty), damaged);
 
     /// <summary>This snapshot on top of a compaction of an earlier one; itself when that is of no use any more.</summary>
     internal ReadTables Rebase(ReadTables before, ReadTables compacted) =>
-        words.Rebase(before.words, compacted.words) is { } rebased ? new(Sequence, Directory, rebased) : this;
+        words.Rebase(before.words, compacted.words) is { } rebased ? new(Sequence, Directory, rebased, damaged) : this;
+
+    static RefusalException Damaged(string word) => new(
+        ErrorReason.StorageDamaged,
+        $"An entry under '{word}' is damaged in the database, so that nothing is answered for this word. Restore the database from a backup.",
+        metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = word });
 
     /// <summary>Gathers a first snapshot. Not thread-safe.</summary>
     internal sealed class Builder
@@ -118,7 +130,10 @@ public sealed class ReadTables
             }
         }
 
-        public ReadTables Build(long sequence, PartnerDirectory directory)
+        /// <param name="sequence">The last change that is in.</param>
+        /// <param name="directory">Organisations and partnerships.</param>
+        /// <param name="damaged">Words that are not to be answered.</param>
+        public ReadTables Build(long sequence, PartnerDirectory directory, IEnumerable<string> damaged)
         {
             var groups = new Dictionary<string, WordGroup>(postings.Count, StringComparer.Ordinal);
             foreach (var (key, list) in postings)
@@ -127,7 +142,7 @@ public sealed class ReadTables
                 groups.Add(key, new([.. list], []));
             }
 
-            return new(sequence, directory, LayeredTable<WordGroup>.Empty.With(groups));
+            return new(sequence, directory, LayeredTable<WordGroup>.Empty.With(groups), damaged.ToFrozenSet(StringComparer.Ordinal));
         }
     }
 }

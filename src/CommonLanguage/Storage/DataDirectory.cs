@@ -10,6 +10,8 @@ namespace CommonLanguage.Storage;
 /// </summary>
 public sealed class DataDirectory : IDisposable
 {
+    const int NoteLength = 64;
+
     readonly FileStream @lock;
     readonly FileStream note;
 
@@ -23,12 +25,30 @@ public sealed class DataDirectory : IDisposable
     /// <summary>Full path of the folder.</summary>
     public string Path { get; }
 
+    /// <summary>Whether files of the folder can be opened for writing now.</summary>
+    public bool IsWritable
+    {
+        get
+        {
+            try
+            {
+                // Never the database file: closing it would drop the locks that SQLite holds on it for this process.
+                using var handle = File.OpenHandle(Holder(Path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+                return true;
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return false;
+            }
+        }
+    }
+
     /// <summary>Opens the folder, creating it where missing.</summary>
     /// <exception cref="RefusalException">Another process holds it, or it cannot be written to.</exception>
     public static DataDirectory Open(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
-        var holder = System.IO.Path.Combine(full, "server.holder");
+        var holder = Holder(full);
         FileStream? held = null;
         try
         {
@@ -36,6 +56,9 @@ public sealed class DataDirectory : IDisposable
             held = new FileStream(System.IO.Path.Combine(full, "server.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             File.WriteAllText(holder, string.Create(CultureInfo.InvariantCulture, $"process {Environment.ProcessId} on {Environment.MachineName}"));
             var note = new FileStream(System.IO.Path.Combine(full, "sequence.note"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
+            // The place is taken now, so that noting a sequence needs no space on a full disk.
+            if (note.Length < NoteLength)
+                RandomAccess.Write(note.SafeFileHandle, Padded(""), 0);
             return new(full, held, note);
         }
         catch (UnauthorizedAccessException fault)
@@ -43,11 +66,11 @@ public sealed class DataDirectory : IDisposable
             held?.Dispose();
             throw NotWritable(full, fault);
         }
-        catch (IOException) when (held is null && File.Exists(holder))
+        catch (IOException fault) when (held is null && IsHeldByAnother(fault))
         {
             throw new RefusalException(
                 ErrorReason.StorageReadOnly,
-                $"The data directory {full} is in use by another server ({File.ReadAllText(holder, Encoding.UTF8)}); stop that one or give this one its own with DataDirectory.");
+                $"The data directory {full} is in use by another server ({(File.Exists(holder) ? File.ReadAllText(holder, Encoding.UTF8) : "just starting")}); stop that one or give this one its own with DataDirectory.");
         }
         catch (IOException fault)
         {
@@ -56,29 +79,23 @@ public sealed class DataDirectory : IDisposable
         }
     }
 
-    /// <summary>The last sequence noted, 0 when there is none. The note is "{sequence} {store}".</summary>
-    public (long Sequence, string Store) ReadNote()
+    /// <summary>The change noted last, or null when there is none. The note is "{sequence} {store} {hash}".</summary>
+    public (long Sequence, string Store, string Hash)? ReadNote()
     {
-        Span<byte> bytes = stackalloc byte[64];
+        Span<byte> bytes = stackalloc byte[NoteLength];
         var length = RandomAccess.Read(note.SafeFileHandle, bytes, 0);
         var parts = Encoding.ASCII.GetString(bytes[..length]).TrimEnd('\0', ' ').Split(' ');
-        return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            ? (sequence, parts[1])
-            : (0, "");
+        return parts.Length == 3 && long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) && sequence > 0
+            ? (sequence, parts[1], parts[2])
+            : null;
     }
 
     /// <summary>
-    /// Notes a sequence that is durable in the store. Not made durable itself: after a power loss the note may be older than the
+    /// Notes a change that is durable in the store. Not made durable itself: after a power loss the note may be older than the
     /// store, never newer.
     /// </summary>
-    public void WriteNote(long sequence, string store)
-    {
-        Span<byte> bytes = stackalloc byte[64];
-        bytes.Fill((byte)' ');
-        var text = string.Create(CultureInfo.InvariantCulture, $"{sequence} {store}");
-        _ = Encoding.ASCII.GetBytes(text, bytes);
-        RandomAccess.Write(note.SafeFileHandle, bytes, 0);
-    }
+    public void WriteNote(long sequence, string store, ContentHash hash) =>
+        RandomAccess.Write(note.SafeFileHandle, Padded(string.Create(CultureInfo.InvariantCulture, $"{sequence} {store} {hash}")), 0);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -86,6 +103,13 @@ public sealed class DataDirectory : IDisposable
         note.Dispose();
         @lock.Dispose();
     }
+
+    static string Holder(string path) => System.IO.Path.Combine(path, "server.holder");
+
+    static byte[] Padded(string text) => Encoding.ASCII.GetBytes(text.PadRight(NoteLength));
+
+    // What flock gives on Linux and macOS, and a sharing violation on Windows.
+    static bool IsHeldByAnother(IOException fault) => fault.HResult is 11 or 35 or unchecked((int)0x80070020);
 
     static RefusalException NotWritable(string path, Exception fault) => new(
         ErrorReason.StorageReadOnly,

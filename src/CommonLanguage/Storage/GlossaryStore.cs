@@ -13,6 +13,7 @@ namespace CommonLanguage.Storage;
 public abstract class GlossaryStore : IAsyncDisposable
 {
     byte[] secret = [];
+    RefusalException? failure;
 
     /// <summary>First 8 characters of the store's random id: part of every revision token, and what tells one store from another.</summary>
     public string Id { get; private set; } = "";
@@ -20,8 +21,8 @@ public abstract class GlossaryStore : IAsyncDisposable
     /// <summary>Key of this store for page tokens.</summary>
     public ReadOnlySpan<byte> Secret => secret;
 
-    /// <summary>Why no more writes are taken, or null while they are.</summary>
-    public RefusalException? Failure { get; private set; }
+    /// <summary>Why no more writes are taken, or null while they are. Ends with the process only.</summary>
+    public RefusalException? Failure => Volatile.Read(ref failure);
 
     /// <summary>What this kind of store is called in messages.</summary>
     public abstract string Description { get; }
@@ -56,19 +57,45 @@ public abstract class GlossaryStore : IAsyncDisposable
     }
 
     /// <summary>Takes no more writes, for the reason given; reads go on. Remembers the first reason only.</summary>
-    public void Fail(RefusalException reason) => Failure ??= reason;
+    public void Fail(RefusalException reason) => _ = Interlocked.CompareExchange(ref failure, reason, null);
 
-    /// <summary>Called after a commit, before it is acknowledged, with the last sequence that is now durable.</summary>
-    public virtual void Committed(long sequence)
+    /// <summary>
+    /// The refusal for a fault of the store, or null when the exception is none of the store's. A fault after which neither disk nor
+    /// database can be trusted ends all writing.
+    /// </summary>
+    public RefusalException? Report(Exception fault)
     {
+        var refusal = fault as RefusalException ?? Explain(fault);
+        if (refusal is not null && StorageFault.IsFatal(refusal))
+            Fail(refusal);
+        return refusal;
     }
+
+    /// <summary>Called after a commit, before it is acknowledged, with the last change that is now durable. Never throws.</summary>
+    internal virtual void Committed(long sequence, ContentHash hash) => AfterCommit?.Invoke(sequence);
+
+    /// <summary>
+    /// A place to stop at, between the commit and everything that follows from it: the tests kill the process there.
+    /// </summary>
+    internal Action<long>? AfterCommit { get; set; }
 
     /// <summary>A connection for reading; dispose it to give it back.</summary>
     internal abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellation);
 
+    /// <summary>A connection that keeps no pages from earlier reads: what it reads comes from the file.</summary>
+    internal virtual ValueTask<DbConnection> OpenUncachedReaderAsync(CancellationToken cancellation) => OpenReaderAsync(cancellation);
+
+    /// <summary>The part of a FROM clause that makes a query read an index and not the rows, where the database has such a thing.</summary>
+    internal virtual string ReadThroughIndex(string index) => "";
+
+    /// <summary>What the database's own check of its pages and indexes finds wrong; nothing where it has none.</summary>
+    internal virtual IAsyncEnumerable<string> CheckPagesAsync(CancellationToken cancellation) => AsyncEnumerable.Empty<string>();
+
     /// <summary>Names of the applied migrations in order, empty when the store is new.</summary>
     internal async Task<List<string>> ReadMigrationsAsync(CancellationToken cancellation)
     {
+        if (!Exists)
+            return [];
         await using var connection = await OpenReaderAsync(cancellation);
         if (!await HasMigrationsTableAsync(connection, cancellation))
             return [];
@@ -88,40 +115,48 @@ public abstract class GlossaryStore : IAsyncDisposable
 
     private protected abstract GlossaryContext CreateContext();
 
-    /// <summary>Called before a schema that exists is migrated.</summary>
-    private protected virtual Task BackUpAsync(string version, CancellationToken cancellation) => Task.CompletedTask;
+    /// <summary>Whether there is a database to open; otherwise it is created with its schema.</summary>
+    private protected virtual bool Exists => true;
 
-    /// <summary>Called once the schema and the id are there.</summary>
-    private protected virtual Task CheckAsync(CancellationToken cancellation) => Task.CompletedTask;
+    private protected virtual RefusalException? Explain(Exception fault) => StorageFault.From(fault);
+
+    /// <summary>Called before the schema is written; version is the one there is, or null in an empty database.</summary>
+    private protected virtual Task BeforeMigrationAsync(string? version, CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>Called before anything is written: whether this is the database that the acknowledged changes went to.</summary>
+    private protected virtual Task CheckAsync(bool isEmpty, CancellationToken cancellation) => Task.CompletedTask;
 
     async Task PrepareAsync(CancellationToken cancellation)
     {
-        await MigrateAsync(cancellation);
+        var applied = await ReadMigrationsAsync(cancellation);
+        CheckVersion(applied);
+        await CheckAsync(applied.Count == 0, cancellation);
+        await MigrateAsync(applied, cancellation);
         var meta = await Writer.EnsureMetaAsync(
             ("store_id", () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))),
             ("secret", () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))),
             cancellation);
         Id = meta.StoreId[..8];
         secret = Convert.FromHexString(meta.Secret);
-        await CheckAsync(cancellation);
     }
 
-    // EF Core costs a quarter of a second to start: it is asked only when the schema is not the current one.
-    async Task MigrateAsync(CancellationToken cancellation)
+    void CheckVersion(List<string> applied)
     {
-        var applied = await ReadMigrationsAsync(cancellation);
         var known = SchemaVersions.Of(this);
-        if (applied.SequenceEqual(known, StringComparer.Ordinal))
-            return;
         if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
         {
             throw new RefusalException(
                 ErrorReason.StorageFailed,
                 $"The {Description} has schema '{newer}', which is newer than '{known[^1]}', the newest this program knows; start the newer program. Nothing was touched.");
         }
+    }
 
-        if (applied.Count > 0)
-            await BackUpAsync(applied[^1], cancellation);
+    // EF Core costs a quarter of a second to start: it is asked only when the schema is not the current one.
+    async Task MigrateAsync(List<string> applied, CancellationToken cancellation)
+    {
+        if (applied.SequenceEqual(SchemaVersions.Of(this), StringComparer.Ordinal))
+            return;
+        await BeforeMigrationAsync(applied.LastOrDefault(), cancellation);
         await using var context = CreateContext();
         await context.Database.MigrateAsync(cancellation);
     }

@@ -26,8 +26,8 @@ public sealed class PostgresStore : GlossaryStore
                 "Storage:ConnectionString");
         }
 
-        directory = DataDirectory.Open(options.DataDirectory);
         source = NpgsqlDataSource.Create(options.ConnectionString);
+        directory = DataDirectory.Open(options.DataDirectory);
         writer = new PostgresStoreWriter(source, time);
     }
 

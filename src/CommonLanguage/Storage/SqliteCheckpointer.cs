@@ -4,7 +4,8 @@ namespace CommonLanguage.Storage;
 
 /// <summary>
 /// Moves the write-ahead log into the database file on a thread of its own, and looks at the result: a checkpoint whose fsync failed
-/// ends all writing.
+/// ends all writing, and no second one is tried, because the kernel forgets what it could not write. One that found no space is
+/// repeated after the next commit.
 /// </summary>
 sealed class SqliteCheckpointer : IAsyncDisposable
 {
@@ -42,31 +43,41 @@ sealed class SqliteCheckpointer : IAsyncDisposable
 
     void Run()
     {
-        using var connection = open();
-        while (true)
+        SqliteConnection? connection = null;
+        try
         {
-            try
+            while (true)
             {
-                wake.Wait(stop.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                Checkpoint(connection, "TRUNCATE");
-                return;
-            }
+                try
+                {
+                    wake.Wait(stop.Token);
+                }
+                catch (OperationCanceledException)
+                {
+                    Checkpoint(ref connection, "TRUNCATE");
+                    return;
+                }
 
-            // PASSIVE never waits for anybody. Where readers and writers have kept it from finishing for long, RESTART makes the
-            // next writer begin the log anew, so that the log stays bounded; journal_size_limit then cuts the file.
-            var length = new FileInfo(log) is { Exists: true } file ? file.Length : 0;
-            if (length >= threshold)
-                Checkpoint(connection, length > 4 * threshold ? "RESTART" : "PASSIVE");
+                // PASSIVE never waits for anybody. Where readers and writers have kept it from finishing for long, RESTART makes the
+                // next writer begin the log anew, so that the log stays bounded; journal_size_limit then cuts the file.
+                var length = new FileInfo(log) is { Exists: true } file ? file.Length : 0;
+                if (length >= threshold)
+                    Checkpoint(ref connection, length > 4 * threshold ? "RESTART" : "PASSIVE");
+            }
+        }
+        finally
+        {
+            connection?.Dispose();
         }
     }
 
-    void Checkpoint(SqliteConnection connection, string mode)
+    void Checkpoint(ref SqliteConnection? connection, string mode)
     {
+        if (store.Failure is not null)
+            return;
         try
         {
+            connection ??= open();
             using var command = connection.CreateCommand();
             command.CommandText = mode switch
             {
@@ -79,8 +90,7 @@ sealed class SqliteCheckpointer : IAsyncDisposable
         }
         catch (SqliteException fault)
         {
-            if (StorageFault.IsFatal(fault))
-                store.Fail(StorageFault.From(fault)!);
+            _ = store.Report(fault);
         }
     }
 }

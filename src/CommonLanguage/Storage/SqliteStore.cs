@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage.Schema;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace CommonLanguage.Storage;
 
@@ -17,6 +19,7 @@ public sealed class SqliteStore : GlossaryStore
     readonly DataDirectory directory;
     readonly string file;
     readonly string readString;
+    readonly bool syncsEachCommit;
     readonly SqliteStoreWriter writer;
     readonly SqliteCheckpointer checkpointer;
 
@@ -24,7 +27,8 @@ public sealed class SqliteStore : GlossaryStore
     {
         directory = DataDirectory.Open(options.DataDirectory);
         file = Path.Combine(directory.Path, "commonlanguage.db");
-        readString = new SqliteConnectionStringBuilder { DataSource = file, Pooling = true, DefaultTimeout = 30 }.ToString();
+        readString = ConnectionString(SqliteOpenMode.ReadWrite, pooling: true);
+        syncsEachCommit = options.SyncsEachCommit;
         writer = new SqliteStoreWriter(OpenWriter, time);
         checkpointer = new SqliteCheckpointer(this, OpenWriter, file + "-wal", CheckpointBytes);
     }
@@ -38,28 +42,72 @@ public sealed class SqliteStore : GlossaryStore
     /// <inheritdoc/>
     public override StoreWriter Writer => writer;
 
-    /// <inheritdoc/>
-    public override void Committed(long sequence)
-    {
-        directory.WriteNote(sequence, Id);
-        checkpointer.Wake();
-    }
+    string NoteFile => Path.Combine(directory.Path, "sequence.note");
+
+    private protected override bool Exists => File.Exists(file);
 
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
         await checkpointer.DisposeAsync();
         await writer.DisposeAsync();
-        SqliteConnection.ClearAllPools();
+        using (var pooled = new SqliteConnection(readString))
+            SqliteConnection.ClearPool(pooled);
         directory.Dispose();
     }
 
-    internal override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellation)
+    internal override void Committed(long sequence, ContentHash hash)
     {
-        var connection = new SqliteConnection(readString);
-        await connection.OpenAsync(cancellation);
-        return connection;
+        base.Committed(sequence, hash);
+        try
+        {
+            directory.WriteNote(sequence, Id, hash);
+        }
+        catch (IOException fault) when (StorageFault.IsFull(fault))
+        {
+            // The change itself is durable; an older note only guards less.
+        }
+        catch (IOException fault)
+        {
+            Fail(StorageFault.DiskFailed(fault));
+        }
+
+        checkpointer.Wake();
     }
+
+    internal override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellation) => await OpenAsync(readString, cancellation);
+
+    internal override async ValueTask<DbConnection> OpenUncachedReaderAsync(CancellationToken cancellation) =>
+        await OpenAsync(ConnectionString(SqliteOpenMode.ReadWrite, pooling: false), cancellation);
+
+    // Table by table, so that no reader keeps the log from being moved for longer than one table takes.
+    internal override async IAsyncEnumerable<string> CheckPagesAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        List<string> tables = [];
+        await using (var connection = await OpenUncachedReaderAsync(cancellation))
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name";
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+                tables.Add(rows.GetString(0));
+        }
+
+        foreach (var table in tables)
+        {
+            await using var connection = await OpenUncachedReaderAsync(cancellation);
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"PRAGMA integrity_check(\"{table}\")";
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+            {
+                if (rows.GetString(0) is var finding and not "ok")
+                    yield return finding;
+            }
+        }
+    }
+
+    internal override string ReadThroughIndex(string index) => $"INDEXED BY \"{index}\"";
 
     private protected override async Task<bool> HasMigrationsTableAsync(DbConnection connection, CancellationToken cancellation)
     {
@@ -71,11 +119,64 @@ public sealed class SqliteStore : GlossaryStore
     private protected override GlossaryContext CreateContext() =>
         new SqliteContext(new DbContextOptionsBuilder<SqliteContext>().UseSqlite(writer.Connection).Options);
 
-    private protected override async Task BackUpAsync(string version, CancellationToken cancellation)
+    private protected override async Task BeforeMigrationAsync(string? version, CancellationToken cancellation)
     {
-        var copy = Path.Combine(directory.Path, $"commonlanguage-{version}.db");
-        if (File.Exists(copy))
+        if (version is not null)
+            await BackUpAsync(Path.Combine(directory.Path, $"commonlanguage-{version}.db"), cancellation);
+
+        // A row in this table is EF Core's lock. A process that is killed while it migrates leaves it behind, and the next one would
+        // wait for ever; the lock of the data directory says that nobody migrates now.
+        await using var command = writer.Connection.CreateCommand();
+        command.CommandText = "DROP TABLE IF EXISTS \"__EFMigrationsLock\"";
+        _ = await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>
+    /// The change noted last must be in the database: otherwise its write-ahead log is gone or another's, or it is another file.
+    /// </summary>
+    private protected override async Task CheckAsync(bool isEmpty, CancellationToken cancellation)
+    {
+        if (directory.ReadNote() is not var (sequence, store, hash))
             return;
+        if (isEmpty)
+        {
+            throw Damaged(
+                $"The database {file} is missing or empty, but change {sequence} was acknowledged. Put it back or restore a backup; to begin anew, delete {NoteFile}.");
+        }
+
+        await using var connection = await OpenReaderAsync(cancellation);
+        var id = await ReadAsync(connection, "SELECT value FROM meta WHERE name = 'store_id'", cancellation) as string ?? "";
+        if (!id.StartsWith(store, StringComparison.Ordinal))
+        {
+            throw Damaged(
+                $"The database {file} is store {id[..Math.Min(8, id.Length)]}, but this data directory belongs to store {store}. Put the right file back; to go on with this one, delete {NoteFile}.");
+        }
+
+        var last = await ReadAsync(connection, "SELECT COALESCE(MAX(sequence), 0) FROM changes", cancellation) as long? ?? 0;
+        if (last < sequence)
+        {
+            throw Damaged(
+                $"The database {file} stands at change {last}, but change {sequence} was acknowledged: it has lost changes. Put back its write-ahead log (commonlanguage.db-wal) or restore a backup; to accept the loss, delete {NoteFile}.");
+        }
+
+        var stored = await ReadAsync(connection, FormattableString.Invariant($"SELECT hash FROM changes WHERE sequence = {sequence}"), cancellation) as byte[];
+        if (stored is not { Length: ContentHash.Size } || ContentHash.Of(stored).ToString() != hash)
+        {
+            throw Damaged(
+                $"Change {sequence} of the database {file} is not the one that was acknowledged: its write-ahead log (commonlanguage.db-wal) belongs to another database. Put back the right one or restore a backup.");
+        }
+    }
+
+    /// <summary>A disk that became read-only under the open file gives the error of a failed write.</summary>
+    private protected override RefusalException? Explain(Exception fault)
+    {
+        if (fault is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_IOERR_WRITE } && !directory.IsWritable)
+            return StorageFault.ReadOnly(fault);
+        return base.Explain(fault);
+    }
+
+    async Task BackUpAsync(string copy, CancellationToken cancellation)
+    {
         var unfinished = copy + ".part";
         File.Delete(unfinished);
         await using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
@@ -84,32 +185,18 @@ public sealed class SqliteStore : GlossaryStore
             writer.Connection.BackupDatabase(target);
         }
 
-        File.Move(unfinished, copy);
-    }
-
-    /// <summary>A store behind its own note has lost acknowledged changes: its write-ahead log is gone, or it is another file.</summary>
-    private protected override async Task CheckAsync(CancellationToken cancellation)
-    {
-        var (noted, store) = directory.ReadNote();
-        var stored = await writer.ReadSequenceAsync(cancellation);
-        if (noted > stored || (noted > 0 && store != Id))
-        {
-            throw new RefusalException(
-                ErrorReason.StorageDamaged,
-                store == Id
-                    ? $"The database {file} stands at change {stored}, but change {noted} was acknowledged: it has lost changes. Put back its write-ahead log (commonlanguage.db-wal) or restore a backup; to accept the loss, delete {Path.Combine(directory.Path, "sequence.note")}."
-                    : $"The database {file} is store {Id}, but this data directory belongs to store {store}; put the right file back, or delete {Path.Combine(directory.Path, "sequence.note")} to go on with this one.");
-        }
+        File.Move(unfinished, copy, overwrite: true);
     }
 
     SqliteConnection OpenWriter()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = 30 }.ToString());
+        var connection = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false));
         try
         {
             connection.Open();
+            KeepLogOnClose(connection);
             using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=4194304; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+            command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(syncsEachCommit ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=4194304; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
             _ = command.ExecuteNonQuery();
             return connection;
         }
@@ -119,4 +206,29 @@ public sealed class SqliteStore : GlossaryStore
             throw;
         }
     }
+
+    string ConnectionString(SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = pooling, DefaultTimeout = 30 }.ToString();
+
+    static async ValueTask<SqliteConnection> OpenAsync(string connectionString, CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(connectionString);
+        await connection.OpenAsync(cancellation);
+        KeepLogOnClose(connection);
+        return connection;
+    }
+
+    // The last connection to close would move the log into the database by itself and hide a failed fsync, or mix a log that was
+    // refused at the start into a good file.
+    static void KeepLogOnClose(SqliteConnection connection) =>
+        _ = raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+
+    static async Task<object?> ReadAsync(DbConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync(cancellation);
+    }
+
+    static RefusalException Damaged(string message) => new(ErrorReason.StorageDamaged, message);
 }

@@ -30,12 +30,6 @@ sealed class SqliteStoreWriter(Func<SqliteConnection> open, TimeProvider time) :
         }
     }
 
-    public Task<long> ReadSequenceAsync(CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(Query("SELECT COALESCE(MAX(sequence), 0) FROM changes", row => row.GetInt64(0))[0]);
-    }
-
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();

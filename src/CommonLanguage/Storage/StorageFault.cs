@@ -14,6 +14,7 @@ static class StorageFault
         SqliteException sqlite => From(sqlite),
         PostgresException { SqlState: "53100" } full => Full(full),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } readOnly => ReadOnly(readOnly),
+        PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } damaged => Damaged(damaged),
         PostgresException { IsTransient: false } => null,
         NpgsqlException or PostgresException => new(
             ErrorReason.StorageFailed,
@@ -22,35 +23,55 @@ static class StorageFault
         _ => null,
     };
 
-    /// <summary>Whether the fault means that a write may not have reached the disk: no further write may be acknowledged.</summary>
-    public static bool IsFatal(Exception fault) =>
-        fault is SqliteException { SqliteErrorCode: raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
+    /// <summary>
+    /// Whether the refusal means that the disk or the database can no longer be trusted: no further write may be acknowledged. A full
+    /// or read-only disk is not of that kind: what failed there was undone.
+    /// </summary>
+    public static bool IsFatal(RefusalException refusal) =>
+        refusal.Reason == ErrorReason.StorageDamaged || (refusal is { Reason: ErrorReason.StorageFailed, InnerException: SqliteException or IOException });
+
+    /// <summary>The refusal for a disk that failed under something else than the database.</summary>
+    public static RefusalException DiskFailed(Exception fault) => new(
+        ErrorReason.StorageFailed,
+        "The disk failed while the database was read or written; the write of this call is not to be trusted, and no more writes are taken. Check the disk, then start the server again.",
+        inner: fault);
+
+    /// <summary>Whether no space was left.</summary>
+    public static bool IsFull(IOException fault) => fault.HResult is 28 or unchecked((int)0x80070070);
 
     static RefusalException? From(SqliteException fault) => fault.SqliteErrorCode switch
     {
         raw.SQLITE_FULL => Full(fault),
+        // The wal-index, a few pages of shared memory in a file, could not grow: what a full disk gives there.
+        raw.SQLITE_IOERR when fault.SqliteExtendedErrorCode is raw.SQLITE_IOERR_SHMSIZE or raw.SQLITE_IOERR_SHMMAP => Full(fault),
+        raw.SQLITE_IOERR when fault.SqliteExtendedErrorCode is raw.SQLITE_IOERR_NOMEM or raw.SQLITE_IOERR_LOCK or raw.SQLITE_IOERR_RDLOCK
+            or raw.SQLITE_IOERR_UNLOCK or raw.SQLITE_IOERR_CHECKRESERVEDLOCK or raw.SQLITE_IOERR_SHMLOCK or raw.SQLITE_IOERR_SHMOPEN => Busy(fault),
         raw.SQLITE_READONLY or raw.SQLITE_CANTOPEN or raw.SQLITE_PERM => ReadOnly(fault),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(
-            ErrorReason.TooBusy,
-            "Another program holds the database file; nothing was stored by this call. Try again when it has finished.",
-            inner: fault),
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => new(
-            ErrorReason.StorageDamaged,
-            "The database file is damaged; restore it from a backup.",
-            inner: fault),
-        raw.SQLITE_IOERR => new(
-            ErrorReason.StorageFailed,
-            "The disk failed while the database was read or written; the write of this call is not to be trusted, and no more writes are taken. Check the disk, then start the server again.",
-            inner: fault),
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => Busy(fault),
+        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Damaged(fault),
+        // The statements are constants that the tests run: a table or column that is not there was there once.
+        raw.SQLITE_ERROR when fault.Message.Contains("no such ", StringComparison.Ordinal) || fault.Message.Contains("malformed", StringComparison.Ordinal) => Damaged(fault),
+        raw.SQLITE_IOERR => DiskFailed(fault),
         _ => null,
     };
+
+    static RefusalException Busy(Exception fault) => new(
+        ErrorReason.TooBusy,
+        "Another program holds the database file; nothing was stored by this call. Try again when it has finished.",
+        inner: fault);
+
+    static RefusalException Damaged(Exception fault) => new(
+        ErrorReason.StorageDamaged,
+        "The database is damaged; no more writes are taken. Restore it from a backup.",
+        inner: fault);
 
     static RefusalException Full(Exception fault) => new(
         ErrorReason.StorageFull,
         "No space is left for the database; nothing was stored by this call. Free some space and try again: no restart is needed.",
         inner: fault);
 
-    static RefusalException ReadOnly(Exception fault) => new(
+    /// <summary>The refusal for a disk that takes no writes.</summary>
+    public static RefusalException ReadOnly(Exception fault) => new(
         ErrorReason.StorageReadOnly,
         "The database cannot be written to; look-ups still work. Make the data directory writable and try again.",
         inner: fault);

@@ -14,4 +14,10 @@ public sealed class StorageOptions
 
     /// <summary>Folder of the database file, the search index and the lock. Configuration key "DataDirectory" at the top.</summary>
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>
+    /// Whether a commit waits for the disk. False (synchronous=NORMAL) loses acknowledged writes when the power fails: the negative
+    /// control of the power-loss test, and out of reach of any configuration.
+    /// </summary>
+    internal bool SyncsEachCommit { get; init; } = true;
 }

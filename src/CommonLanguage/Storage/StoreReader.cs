@@ -14,11 +14,11 @@ public sealed class StoreReader(GlossaryStore store)
 
     /// <summary>Changes after a sequence, oldest first.</summary>
     public Task<List<Change>> ReadChangesAsync(long after, int limit, CancellationToken cancellation) =>
-        ListAsync($"SELECT {Rows.ChangeColumns} FROM changes WHERE sequence > @p0 ORDER BY sequence LIMIT @p1", Rows.Change, cancellation, after, limit);
+        ListAsync($"SELECT {Rows.ChangeColumns} FROM changes c WHERE c.sequence > @p0 ORDER BY c.sequence LIMIT @p1", Rows.Change, cancellation, after, limit);
 
     /// <summary>Changes before a sequence, newest first.</summary>
     public Task<List<Change>> ReadChangesBackAsync(long before, int limit, CancellationToken cancellation) =>
-        ListAsync($"SELECT {Rows.ChangeColumns} FROM changes WHERE sequence < @p0 ORDER BY sequence DESC LIMIT @p1", Rows.Change, cancellation, before, limit);
+        ListAsync($"SELECT {Rows.ChangeColumns} FROM changes c WHERE c.sequence < @p0 ORDER BY c.sequence DESC LIMIT @p1", Rows.Change, cancellation, before, limit);
 
     /// <summary>All organisations.</summary>
     public Task<List<Organisation>> ReadOrganisationsAsync(CancellationToken cancellation) =>
@@ -30,23 +30,30 @@ public sealed class StoreReader(GlossaryStore store)
 
     /// <summary>
     /// The current revision of each entry, by key; of an entry whose revisions are read while it is written, at least the one that
-    /// was current at the start.
+    /// was current at the start. Keys of damaged rows go to the list instead.
     /// </summary>
-    public async IAsyncEnumerable<Revision> StreamCurrentAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Revision> StreamCurrentAsync(ICollection<long> damaged, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var later = (await ListAsync(
-            "SELECT entry_key, MAX(number) FROM revisions WHERE number > 1 GROUP BY entry_key", row => (row.GetInt64(0), row.GetInt32(1)), cancellation))
-            .ToDictionary();
-        await foreach (var revision in StreamAsync($"SELECT {Rows.RevisionColumns} FROM revisions r ORDER BY r.key", Rows.Revision, cancellation))
+            "SELECT entry_key, MAX(number) FROM revisions WHERE number > 1 GROUP BY entry_key", row => (Entry: row[0], Number: row[1]), cancellation))
+            .Where(row => row is { Entry: long, Number: long or int }) // A damaged row may hold anything; it is refused below.
+            .ToDictionary(row => (long)row.Entry, row => Convert.ToInt64(row.Number, CultureInfo.InvariantCulture));
+        await foreach (var revision in StreamAsync($"SELECT {Rows.RevisionColumns} FROM revisions r ORDER BY r.key", Rows.Revision, damaged, cancellation))
         {
             if (revision.Number >= later.GetValueOrDefault(revision.EntryKey, 1))
                 yield return revision;
         }
     }
 
-    /// <summary>Revisions with a greater key, by key.</summary>
-    public Task<List<Revision>> ReadRevisionsAfterAsync(long key, int limit, CancellationToken cancellation) =>
-        ListAsync($"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.key > @p0 ORDER BY r.key LIMIT @p1", Rows.Revision, cancellation, key, limit);
+    /// <summary>Revisions with a greater key, by key. Keys of damaged rows go to the list instead.</summary>
+    public async Task<List<Revision>> ReadRevisionsAfterAsync(long key, int limit, ICollection<long> damaged, CancellationToken cancellation)
+    {
+        List<Revision> revisions = [];
+        await foreach (var revision in StreamAsync(
+            $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.key > @p0 ORDER BY r.key LIMIT @p1", Rows.Revision, damaged, cancellation, key, limit))
+            revisions.Add(revision);
+        return revisions;
+    }
 
     /// <summary>The current revision of an entry, or null.</summary>
     public async Task<Revision?> FindCurrentAsync(int organisation, string entryId, CancellationToken cancellation) =>
@@ -89,13 +96,13 @@ public sealed class StoreReader(GlossaryStore store)
     public async Task<Dictionary<long, Change>> ReadChangesOfAsync(IEnumerable<Revision> revisions, CancellationToken cancellation)
     {
         var changes = await ListAsync(
-            $"SELECT {Rows.ChangeColumns} FROM changes WHERE sequence IN ({Numbers(revisions.Select(r => r.Sequence).Distinct())})", Rows.Change, cancellation);
+            $"SELECT {Rows.ChangeColumns} FROM changes c WHERE c.sequence IN ({Numbers(revisions.Select(r => r.Sequence).Distinct())})", Rows.Change, cancellation);
         return changes.ToDictionary(change => change.Sequence);
     }
 
-    /// <summary>All conflicts, by key.</summary>
-    public IAsyncEnumerable<Conflict> StreamConflictsAsync(CancellationToken cancellation) =>
-        StreamAsync($"SELECT {Rows.ConflictColumns} FROM conflicts ORDER BY key", Rows.Conflict, cancellation);
+    /// <summary>All conflicts, by key. Keys of damaged rows go to the list instead.</summary>
+    public IAsyncEnumerable<Conflict> StreamConflictsAsync(ICollection<long> damaged, CancellationToken cancellation) =>
+        StreamAsync($"SELECT {Rows.ConflictColumns} FROM conflicts ORDER BY key", Rows.Conflict, damaged, cancellation);
 
     /// <summary>Conflicts written after a sequence, by sequence.</summary>
     public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, int limit, CancellationToken cancellation) =>
@@ -145,13 +152,13 @@ public sealed class StoreReader(GlossaryStore store)
     async Task<List<T>> ListAsync<T>(string sql, Func<DbDataReader, T> read, CancellationToken cancellation, params object[] values)
     {
         List<T> result = [];
-        await foreach (var value in StreamAsync(sql, read, cancellation, values))
+        await foreach (var value in StreamAsync(sql, read, damaged: null, cancellation, values))
             result.Add(value);
         return result;
     }
 
     async IAsyncEnumerable<T> StreamAsync<T>(
-        string sql, Func<DbDataReader, T> read, [EnumeratorCancellation] CancellationToken cancellation, params object[] values)
+        string sql, Func<DbDataReader, T> read, ICollection<long>? damaged, [EnumeratorCancellation] CancellationToken cancellation, params object[] values)
     {
         await using var connection = await Guarded(store.OpenReaderAsync(cancellation).AsTask());
         await using var command = connection.CreateCommand();
@@ -166,16 +173,31 @@ public sealed class StoreReader(GlossaryStore store)
 
         await using var rows = await Guarded(command.ExecuteReaderAsync(cancellation));
         while (await Guarded(rows.ReadAsync(cancellation)))
-            yield return read(rows);
+        {
+            T value;
+            try
+            {
+                value = read(rows);
+            }
+            catch (Exception fault) when (store.Report(fault) is { } refusal)
+            {
+                if (damaged is null || refusal.Reason != ErrorReason.StorageDamaged)
+                    throw refusal;
+                damaged.Add(rows.GetInt64(0));
+                continue;
+            }
+
+            yield return value;
+        }
     }
 
-    static async Task<T> Guarded<T>(Task<T> work)
+    async Task<T> Guarded<T>(Task<T> work)
     {
         try
         {
             return await work;
         }
-        catch (Exception fault) when (StorageFault.From(fault) is { } refusal)
+        catch (Exception fault) when (fault is not RefusalException && store.Report(fault) is { } refusal)
         {
             throw refusal;
         }

@@ -11,13 +11,15 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
 {
     readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
     DbTransaction? transaction;
-    ContentHash lastHash;
     ContentHash hashBeforeStep;
     long keyBeforeStep;
     long conflictKeyBeforeStep;
 
     /// <summary>Sequence of the last change, of the steps of the open transaction included.</summary>
     public long Sequence { get; private set; }
+
+    /// <summary>Hash of the last change, of the steps of the open transaction included.</summary>
+    public ContentHash LastHash { get; private set; }
 
     /// <summary>Key of the last revision, of the open transaction included.</summary>
     public long LastRevisionKey { get; private set; }
@@ -43,7 +45,7 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
     /// <summary>Begins a step that can be undone alone.</summary>
     public void BeginStep()
     {
-        (hashBeforeStep, keyBeforeStep, conflictKeyBeforeStep) = (lastHash, LastRevisionKey, LastConflictKey);
+        (hashBeforeStep, keyBeforeStep, conflictKeyBeforeStep) = (LastHash, LastRevisionKey, LastConflictKey);
         Execute("SAVEPOINT step");
     }
 
@@ -53,13 +55,13 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
         var now = time.GetUtcNow();
         var milliseconds = now.ToUnixTimeMilliseconds();
         var sequence = Sequence + 1;
-        var hash = RowHash.Of(lastHash, sequence, kind, subject, actor, milliseconds, revisions, conflicts);
+        var hash = RowHash.Of(LastHash, sequence, kind, subject, actor, milliseconds, revisions, conflicts);
         Execute(
             "INSERT INTO changes (sequence, kind, subject, actor, origin, time, revisions, conflicts, hash) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)",
             sequence, (int)kind, subject, actor.Name, actor.Origin, milliseconds, revisions, conflicts, hash.ToBytes());
         Execute("RELEASE SAVEPOINT step");
         Sequence = sequence;
-        lastHash = hash;
+        LastHash = hash;
         return new(sequence, kind, subject, actor, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), revisions, conflicts, hash);
     }
 
@@ -68,7 +70,7 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
     {
         Execute("ROLLBACK TO SAVEPOINT step");
         Execute("RELEASE SAVEPOINT step");
-        (lastHash, LastRevisionKey, LastConflictKey) = (hashBeforeStep, keyBeforeStep, conflictKeyBeforeStep);
+        (LastHash, LastRevisionKey, LastConflictKey) = (hashBeforeStep, keyBeforeStep, conflictKeyBeforeStep);
     }
 
     /// <summary>Makes the transaction durable.</summary>
@@ -91,7 +93,7 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
         {
             open.Rollback();
         }
-        catch (DbException)
+        catch (Exception fault) when (fault is DbException or InvalidOperationException)
         {
             // A database that failed inside the transaction has rolled it back by itself, or does so when the connection closes.
             Forget();
@@ -232,7 +234,7 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
     void ReadPosition()
     {
         var last = Query("SELECT sequence, hash FROM changes ORDER BY sequence DESC LIMIT 1", row => (row.GetInt64(0), ContentHash.Of((byte[])row[1])));
-        (Sequence, lastHash) = last.Count == 0 ? (0, default) : last[0];
+        (Sequence, LastHash) = last.Count == 0 ? (0, default) : last[0];
         LastRevisionKey = Query("SELECT COALESCE(MAX(key), 0) FROM revisions", row => row.GetInt64(0))[0];
         LastConflictKey = Query("SELECT COALESCE(MAX(key), 0) FROM conflicts", row => row.GetInt64(0))[0];
     }

@@ -5,8 +5,6 @@ using CommonLanguage.Storage;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
-using Lucene.Net.Util;
 
 namespace CommonLanguage.Lookup.Search;
 
@@ -16,36 +14,35 @@ namespace CommonLanguage.Lookup.Search;
 /// </summary>
 public sealed class SearchIndex : IDisposable
 {
-    const int Format = 1;
     const int BatchOfRevisions = 2_000;
     static readonly TimeSpan BetweenCommits = TimeSpan.FromSeconds(5);
 
-    readonly GlossaryStore store;
     readonly StoreReader reader;
     readonly TimeProvider time;
     readonly GlossaryAnalyzer analyzer = new();
+    readonly IndexFolder folder;
     IndexWriter writer;
-    SearcherManager searchers;
+    volatile SearcherManager searchers;
     long committedAt;
     long target;
     long lastKey;
 
     /// <summary>Opens the index, or begins it anew where it is missing, damaged, of another store or of another version.</summary>
-    /// <exception cref="RefusalException">The index is ahead of the store: the store has lost changes.</exception>
+    /// <exception cref="RefusalException">The index is ahead of the store: the store has lost changes. Nothing was touched.</exception>
     public SearchIndex(GlossaryStore store, StoreReader reader, long storeSequence, TimeProvider time)
     {
-        (this.store, this.reader, this.time) = (store, reader, time);
-        (writer, Reached) = Open();
+        (this.reader, this.time) = (reader, time);
+        folder = new(store, analyzer);
+        (Reached, lastKey) = folder.Read();
         if (Reached > storeSequence)
         {
-            var indexed = Reached;
-            writer.Dispose();
             throw new RefusalException(
                 ErrorReason.StorageDamaged,
-                FormattableString.Invariant($"The search index stands at change {indexed}, the {store.Description} at change {storeSequence}: the database has lost changes. Restore it from a backup; to accept the loss, delete the folder {store.IndexDirectory}."));
+                FormattableString.Invariant($"The search index stands at change {Reached}, the {store.Description} at change {storeSequence}: the database has lost changes. Restore it from a backup; to accept the loss, delete the folder {store.IndexDirectory}."));
         }
 
         target = storeSequence;
+        writer = folder.Open(isNew: Reached == 0);
         searchers = new SearcherManager(writer, applyAllDeletes: true, null);
     }
 
@@ -55,27 +52,30 @@ public sealed class SearchIndex : IDisposable
     /// <summary>How much of the index stands, 0..100.</summary>
     public int Percent => target == 0 || Reached >= target ? 100 : (int)(100 * Reached / target);
 
-    /// <summary>Brings the index up to the store. One caller at a time.</summary>
+    /// <summary>Why the index does not follow at the moment, such as a full disk; null while it does.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>
+    /// Brings the index up to the store; a failure is kept in <see cref="Failure"/> and repaired from the store at the next call. One
+    /// caller at a time.
+    /// </summary>
     public async Task FollowAsync(long sequence, CancellationToken cancellation)
     {
         target = Math.Max(target, sequence);
-        if (Reached >= sequence)
+        if (Failure is null && Reached >= sequence)
             return;
-        while (true)
+        try
         {
-            var revisions = await reader.ReadRevisionsAfterAsync(lastKey, BatchOfRevisions, cancellation);
-            foreach (var revision in revisions)
-                Put(revision);
-            if (revisions.Count > 0)
-                (lastKey, Reached) = (revisions[^1].Key, Math.Max(Reached, revisions[^1].Sequence - 1));
-            if (revisions.Count < BatchOfRevisions)
-                break;
+            if (Failure is not null)
+                Reopen();
+            await IndexAsync(sequence, cancellation);
+            Failure = null;
         }
-
-        Reached = Math.Max(Reached, sequence);
-        searchers.MaybeRefreshBlocking();
-        if (time.GetElapsedTime(committedAt) > BetweenCommits)
-            Commit();
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // What Lucene held in memory is gone after a failed write, and with it the meaning of Reached: back to the last commit.
+            Failure = fault;
+        }
     }
 
     /// <summary>Searches.</summary>
@@ -88,7 +88,7 @@ public sealed class SearchIndex : IDisposable
     public SearchAnswer Search(string query, ReadTables tables, LookupFilter filter, int skip, int limit)
     {
         var words = SearchWords.Parse(query);
-        var searcher = searchers.Acquire();
+        var searcher = Acquire(out var manager);
         try
         {
             var found = searcher.Search(SearchQuery.Of(words, query, analyzer), SearchQuery.FilterOf(filter, tables.Directory), Math.Max(1, skip + limit));
@@ -97,7 +97,7 @@ public sealed class SearchIndex : IDisposable
         }
         finally
         {
-            searchers.Release(searcher);
+            manager.Release(searcher);
         }
     }
 
@@ -107,7 +107,7 @@ public sealed class SearchIndex : IDisposable
         var key = NormalForm.Of(text);
         if (key.Length < 3)
             return [];
-        var searcher = searchers.Acquire();
+        var searcher = Acquire(out var manager);
         try
         {
             var query = new FuzzyQuery(new Lucene.Net.Index.Term(Fields.Key, key), key.Length < 6 ? 1 : 2, prefixLength: 1, maxExpansions: 50, transpositions: true);
@@ -116,22 +116,8 @@ public sealed class SearchIndex : IDisposable
         }
         finally
         {
-            searchers.Release(searcher);
+            manager.Release(searcher);
         }
-    }
-
-    /// <summary>Writes what has been indexed to disk.</summary>
-    public void Commit()
-    {
-        writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["store"] = store.Id,
-            ["sequence"] = Reached.ToString(CultureInfo.InvariantCulture),
-            ["key"] = lastKey.ToString(CultureInfo.InvariantCulture),
-            ["format"] = Format.ToString(CultureInfo.InvariantCulture),
-        });
-        writer.Commit();
-        committedAt = time.GetTimestamp();
     }
 
     /// <inheritdoc/>
@@ -140,55 +126,76 @@ public sealed class SearchIndex : IDisposable
         searchers.Dispose();
         try
         {
-            Commit();
+            if (Failure is null)
+                folder.Commit(writer, Reached, lastKey);
+            writer.Dispose();
         }
         catch (IOException)
         {
             // The index is a copy: what could not be written now is indexed again at the next start.
+            writer.Rollback();
         }
 
-        writer.Dispose();
         analyzer.Dispose();
     }
 
-    (IndexWriter Writer, long Reached) Open()
+    async Task IndexAsync(long sequence, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            List<long> damaged = [];
+            var revisions = await reader.ReadRevisionsAfterAsync(lastKey, BatchOfRevisions, damaged, cancellation);
+            foreach (var revision in revisions)
+                Put(revision);
+            if (revisions.Count > 0)
+                (lastKey, Reached) = (revisions[^1].Key, Math.Max(Reached, revisions[^1].Sequence - 1));
+            lastKey = damaged.Append(lastKey).Max();
+            if (revisions.Count + damaged.Count < BatchOfRevisions)
+                break;
+        }
+
+        Reached = Math.Max(Reached, sequence);
+        searchers.MaybeRefreshBlocking();
+        if (time.GetElapsedTime(committedAt) > BetweenCommits)
+        {
+            folder.Commit(writer, Reached, lastKey);
+            committedAt = time.GetTimestamp();
+        }
+    }
+
+    void Reopen()
     {
         try
         {
-            return OpenExisting();
+            writer.Rollback();
         }
-        catch (Exception fault) when (fault is IOException or IndexFormatTooNewException or IndexFormatTooOldException or UnauthorizedAccessException or ArgumentException or InvalidOperationException or IndexOutOfRangeException or FormatException or KeyNotFoundException)
+        catch (Exception fault) when (fault is IOException or ObjectDisposedException or InvalidOperationException)
         {
-            System.IO.Directory.Delete(store.IndexDirectory, recursive: true);
-            return (Create(OpenMode.CREATE), 0);
+            // A writer that failed has closed itself, or could not tidy up; the next one does.
         }
+
+        (Reached, lastKey) = folder.Read();
+        writer = folder.Open(isNew: Reached == 0);
+        var before = searchers;
+        searchers = new SearcherManager(writer, applyAllDeletes: true, null);
+        before.Dispose();
     }
 
-    (IndexWriter, long) OpenExisting()
+    // The manager is exchanged when the index is opened again; an answer that has begun keeps its searcher.
+    IndexSearcher Acquire(out SearcherManager manager)
     {
-        _ = System.IO.Directory.CreateDirectory(store.IndexDirectory);
-        using (var directory = FSDirectory.Open(store.IndexDirectory))
+        while (true)
         {
-            if (!DirectoryReader.IndexExists(directory))
-                return (Create(OpenMode.CREATE), 0);
-            using var existing = DirectoryReader.Open(directory);
-            foreach (var leaf in existing.Leaves)
-                leaf.AtomicReader.CheckIntegrity();
-            var data = existing.IndexCommit.UserData;
-            if (!data.TryGetValue("store", out var id) || id != store.Id || !data.TryGetValue("format", out var format) || format != Format.ToString(CultureInfo.InvariantCulture))
-                return (Create(OpenMode.CREATE), 0);
+            manager = searchers;
+            try
+            {
+                return manager.Acquire();
+            }
+            catch (ObjectDisposedException) when (manager != searchers)
+            {
+                // Exchanged in between.
+            }
         }
-
-        var writer = Create(OpenMode.APPEND);
-        lastKey = long.Parse(writer.CommitData["key"], CultureInfo.InvariantCulture);
-        return (writer, long.Parse(writer.CommitData["sequence"], CultureInfo.InvariantCulture));
-    }
-
-    IndexWriter Create(OpenMode mode)
-    {
-        // The lock file of a process that was killed is no obstacle: the data directory's own lock keeps others out.
-        var directory = new NRTCachingDirectory(FSDirectory.Open(store.IndexDirectory, NoLockFactory.GetNoLockFactory()), maxMergeSizeMB: 5, maxCachedMB: 60);
-        return new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { OpenMode = mode, RAMBufferSizeMB = 32 });
     }
 
     void Put(Revision revision)
@@ -218,7 +225,7 @@ public sealed class SearchIndex : IDisposable
     static SearchHit? Hit(Document document, double score, ReadTables tables, System.Collections.Immutable.ImmutableArray<SearchWords> words)
     {
         var entry = long.Parse(document.Get(Fields.Entry, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-        foreach (var posting in tables.Find(document.Get(Fields.Key, CultureInfo.InvariantCulture)).Postings)
+        foreach (var posting in tables.FindUndamaged(document.Get(Fields.Key, CultureInfo.InvariantCulture)).Postings)
         {
             if (posting.Sense.EntryKey != entry)
                 continue;
