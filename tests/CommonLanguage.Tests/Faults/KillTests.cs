@@ -1,0 +1,99 @@
+using CommonLanguage.CrashWorker;
+
+namespace CommonLanguage.Tests.Faults;
+
+/// <summary>SIGKILL at any moment (faults F1, F2, F3).</summary>
+public sealed class KillTests
+{
+    [Fact]
+    public async Task A_kill_while_edits_are_written_loses_no_acknowledged_edit()
+    {
+        using var folder = new Folder();
+        var rounds = Rounds.Of(few: 4, full: 200);
+        var acknowledged = 0;
+        for (var seed = 1; seed <= rounds; seed++)
+        {
+            await using var worker = Worker.Start(folder.Path, seed);
+            _ = await worker.WaitForAsync("ready");
+            await worker.SendAsync($"edit {Worker.Lanes}");
+            _ = await worker.WaitForAsync("ack");
+            await Task.Delay(new Random(seed).Next(0, 400));
+            await worker.KillAsync();
+            Assert.Equal(0, await Proof.OfAsync(folder.Path, seed, worker.Acknowledged));
+            acknowledged += worker.Acknowledged.Count;
+        }
+
+        Assert.True(acknowledged > rounds, "The worker was killed before it did anything.");
+        Rounds.Report("F1", $"kill -9 at {rounds} random points in edits", $"{acknowledged} acknowledged, 0 lost");
+    }
+
+    [Fact]
+    public async Task A_kill_right_after_a_commit_leaves_an_edit_that_is_found_everywhere_after_the_start()
+    {
+        using var folder = new Folder();
+        var rounds = Rounds.Of(few: 2, full: 20);
+        for (var seed = 1; seed <= rounds; seed++)
+        {
+            await using (var worker = Worker.Start(folder.Path, seed))
+            {
+                _ = await worker.WaitForAsync("ready");
+                _ = await worker.AskAsync($"one 0 0", "ack");
+                _ = await worker.AskAsync("die-after 1", "armed");
+                await worker.SendAsync("one 0 1");
+                await worker.EndAsync();
+                Assert.DoesNotContain((0, 1), worker.Acknowledged.Keys);
+            }
+
+            await using var glossary = await OpenedGlossary.OpenAsync(folder.Path);
+            await Proof.SoundAsync(glossary);
+            Assert.Equal(2, glossary.Tables.Current.Find(new EditStream(glossary, seed).Word(0, 1)).Postings.Length);
+            Assert.True(glossary.Index.Percent < 100);
+            await Proof.SameAnswersAsync(glossary, await Proof.AllRevisionsAsync(glossary));
+        }
+
+        Rounds.Report("F3", $"kill -9 exactly after the commit, {rounds} times", $"the edit is there, index and tables catch up");
+    }
+
+    [Fact]
+    public async Task A_killed_import_is_finished_by_importing_again()
+    {
+        using var folder = new Folder();
+        const int Rows = 12_000;
+        var file = folder.Sub("glossary.csv");
+        await File.WriteAllLinesAsync(file, Enumerable.Range(1, Rows).Select(n => $"word {n},\"What is meant by word number {n}, at least {n % 90} times.\"").Prepend("term,definition"));
+        var rounds = Rounds.Of(few: 2, full: 200);
+        var killedWhileStoring = 0;
+        for (var seed = 1; seed <= rounds; seed++)
+        {
+            var data = folder.Sub($"data{seed}");
+            await using var worker = Worker.Start(data, seed);
+            _ = await worker.WaitForAsync("ready");
+            await worker.SendAsync($"import {file}");
+            if (seed % 2 == 0)
+                _ = await worker.WaitForAsync("stored");
+            await Task.Delay(new Random(seed).Next(0, 1_500));
+            await worker.KillAsync();
+            var stored = await CountAsync(data);
+            Assert.True(stored >= worker.RowsStored, $"{worker.RowsStored} rows were said to be stored, {stored} are there (seed {seed}).");
+            killedWhileStoring += stored is > 0 and < Rows ? 1 : 0;
+
+            await using var again = Worker.Start(data, seed);
+            _ = await again.WaitForAsync("ready");
+            _ = await again.AskAsync($"import {file}", "done");
+            await again.StopAsync();
+            Assert.Equal(Rows, await CountAsync(data));
+            Directory.Delete(data, recursive: true);
+        }
+
+        Rounds.Report("F2", $"kill -9 at {rounds} random points in an import of {Rows:N0} rows", $"no stored row lost ({killedWhileStoring} killed half way), the repeated import completes without a duplicate");
+    }
+
+    static async Task<int> CountAsync(string data)
+    {
+        await using var glossary = await OpenedGlossary.OpenAsync(data);
+        await Proof.SoundAsync(glossary);
+        var entries = (await Proof.AllRevisionsAsync(glossary)).Select(revision => revision.EntryKey).ToList();
+        Assert.Equal(entries.Count, entries.Distinct().Count());
+        return entries.Count;
+    }
+}
