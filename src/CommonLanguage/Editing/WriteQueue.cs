@@ -131,10 +131,23 @@ public sealed class WriteQueue : IAsyncDisposable
                 return before;
             }
 
+            try
+            {
+                return Attempt(writer, detector, before, isCareful: false);
+            }
+            catch (DbException fault) when (StorageFault.IsDuplicate(fault))
+            {
+                writer.UndoStep();
+                return Attempt(writer, detector, before, isCareful: true);
+            }
+        }
+
+        ReadTables Attempt(StoreWriter writer, ConflictDetector detector, ReadTables before, bool isCareful)
+        {
             writer.BeginStep();
             try
             {
-                var current = new WriteStep(writer, detector, before);
+                var current = new WriteStep(writer, detector, before, isCareful);
                 var end = step(current, writer);
                 answer = end.Answer;
                 if (end.Kind is not { } kind)

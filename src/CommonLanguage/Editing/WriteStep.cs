@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
@@ -8,9 +9,10 @@ namespace CommonLanguage.Editing;
 
 /// <summary>
 /// One step of a transaction: what is written goes to the store and into the next snapshot of the read tables, conflicts included.
-/// Lives on the writer's thread; its snapshot is published when the transaction is durable.
+/// Lives on the writer's thread; its snapshot is published when the transaction is durable. Ids that are given and revisions that are
+/// followed are taken at their word first: only a step that met a row of the same key is run again, and then looks (isCareful).
 /// </summary>
-sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables tables)
+sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables tables, bool isCareful)
 {
     readonly HashSet<string> touched = new(StringComparer.Ordinal);
     readonly List<(Revision Revision, IReadOnlyList<string> Forms)> revisions = [];
@@ -50,11 +52,13 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     public Revision Add(int organisation, EntryDraft draft, RevisionState state)
     {
         var key = writer.NextRevisionKey();
+        if (isCareful && (draft.Before?.EntryId ?? draft.EntryId) is { } known)
+            draft = draft with { Before = Find(organisation, known) };
         var revision = new Revision(
             key,
             draft.Before?.EntryKey ?? key,
             organisation,
-            draft.Before?.EntryId ?? draft.EntryId ?? Slug.Of(draft.Content.Term.Text, key),
+            draft.Before?.EntryId ?? draft.EntryId ?? GivenId(draft.Content.Term.Text, key),
             (draft.Before?.Number ?? 0) + 1,
             state,
             draft.Content,
@@ -68,6 +72,10 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
             touched.UnionWith(Sense.FormsOf(draft.Before.Content).Select(form => form.Key));
         return revision;
     }
+
+    // An id that somebody chose may look like one that is given: then a few random letters keep the two apart.
+    string GivenId(string term, long key) =>
+        isCareful ? $"{Slug.Of(term, key)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}" : Slug.Of(term, key);
 
     /// <summary>Counts words as touched, so that their conflicts are looked for.</summary>
     public void Touch(IEnumerable<string> words) => touched.UnionWith(words);

@@ -26,7 +26,19 @@ public sealed class PostgresStore : GlossaryStore
                 "Storage:ConnectionString");
         }
 
-        source = NpgsqlDataSource.Create(options.ConnectionString);
+        try
+        {
+            source = NpgsqlDataSource.Create(options.ConnectionString);
+        }
+        catch (ArgumentException fault)
+        {
+            throw new RefusalException(
+                ErrorReason.ValueUnknown,
+                $"Storage:ConnectionString cannot be read ({fault.Message.TrimEnd('.')}); give one such as \"Host=db;Database=commonlanguage;Username=commonlanguage\".",
+                "Storage:ConnectionString",
+                inner: fault);
+        }
+
         directory = DataDirectory.Open(options.DataDirectory);
         writer = new PostgresStoreWriter(source, time);
     }

@@ -75,11 +75,20 @@ sealed class PostgresStoreWriter(NpgsqlDataSource source, TimeProvider time) : S
     private protected override DbTransaction BeginTransaction()
     {
         var transaction = Connection.BeginTransaction();
-        using var command = Connection.CreateCommand();
-        command.CommandText = "SELECT pg_advisory_xact_lock(@lock)";
-        _ = command.Parameters.AddWithValue("lock", WriterLock);
-        _ = command.ExecuteNonQuery();
-        return transaction;
+        try
+        {
+            using var command = Connection.CreateCommand();
+            command.CommandText = "SELECT pg_advisory_xact_lock(@lock)";
+            _ = command.Parameters.AddWithValue("lock", WriterLock);
+            _ = command.ExecuteNonQuery();
+            return transaction;
+        }
+        catch
+        {
+            // A node that holds the lock for long ends the wait; the connection must not keep the transaction.
+            transaction.Dispose();
+            throw;
+        }
     }
 
     private protected override void BeforeCommit() => Execute("NOTIFY " + PostgresStore.Channel);

@@ -15,6 +15,10 @@ static class StorageFault
         PostgresException { SqlState: "53100" } full => Full(full),
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } readOnly => ReadOnly(readOnly),
         PostgresException { SqlState: PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted } damaged => Damaged(damaged),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification } shut => new(
+            ErrorReason.StorageFailed,
+            $"PostgreSQL does not let the server in ({shut.MessageText}); check Storage:ConnectionString.",
+            inner: shut),
         PostgresException { IsTransient: false } => null,
         NpgsqlException or PostgresException => new(
             ErrorReason.StorageFailed,
@@ -35,6 +39,11 @@ static class StorageFault
         ErrorReason.StorageFailed,
         "The disk failed while the database was read or written; the write of this call is not to be trusted, and no more writes are taken. Check the disk, then start the server again.",
         inner: fault);
+
+    /// <summary>Whether a row of the same key stands in the store already.</summary>
+    public static bool IsDuplicate(Exception fault) => fault
+        is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY }
+        or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     /// <summary>Whether no space was left.</summary>
     public static bool IsFull(IOException fault) => fault.HResult is 28 or unchecked((int)0x80070070);

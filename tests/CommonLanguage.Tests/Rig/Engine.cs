@@ -1,0 +1,167 @@
+using System.Text;
+using CommonLanguage.Conflicts;
+using CommonLanguage.Editing;
+using CommonLanguage.Glossary;
+using CommonLanguage.Interchange;
+using CommonLanguage.Lookup;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Tests.Rig;
+
+/// <summary>The whole engine on one store, put together as the server does, with short words for what tests do often.</summary>
+sealed class Engine : IAsyncDisposable
+{
+    public static readonly Actor Actor = Actor.Local("test");
+
+    TempFolder? folder;
+
+    public required TestClock Clock { get; init; }
+
+    public required GlossaryStore Store { get; init; }
+
+    public required StoreReader Reader { get; init; }
+
+    public required LiveTables Tables { get; init; }
+
+    public required ConflictDetector Detector { get; init; }
+
+    public required WriteQueue Queue { get; init; }
+
+    public required Editor Editor { get; init; }
+
+    public required PartnerEditor Partners { get; init; }
+
+    public required TermLookup Lookup { get; init; }
+
+    public required GlossaryImporter Importer { get; init; }
+
+    public required GlossaryExporter Exporter { get; init; }
+
+    /// <summary>An engine on an empty SQLite store of its own.</summary>
+    public static async Task<Engine> StartAsync()
+    {
+        var folder = new TempFolder();
+        var engine = await StartAsync(new StorageOptions { DataDirectory = folder.Path });
+        engine.folder = folder;
+        return engine;
+    }
+
+    public static async Task<Engine> StartAsync(StorageOptions options, TestClock? clock = null)
+    {
+        clock ??= new();
+        var store = await GlossaryStore.OpenAsync(options, clock, CancellationToken.None);
+        var reader = new StoreReader(store);
+        var tables = new LiveTables(store, reader);
+        await tables.LoadAsync(CancellationToken.None);
+        var detector = new ConflictDetector();
+        var queue = new WriteQueue(store, tables, detector, new Follower(tables));
+        var editor = new Editor(queue);
+        var partners = new PartnerEditor(queue);
+        return new()
+        {
+            Clock = clock,
+            Store = store,
+            Reader = reader,
+            Tables = tables,
+            Detector = detector,
+            Queue = queue,
+            Editor = editor,
+            Partners = partners,
+            Lookup = new(tables, new StoredLookup(reader), clock),
+            Importer = new(editor, partners, tables, reader),
+            Exporter = new(tables, reader),
+        };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Queue.DisposeAsync();
+        await Store.DisposeAsync();
+        folder?.Dispose();
+    }
+
+    public static OrganisationId Organisation(string id) => OrganisationId.Parse(id, "organisation");
+
+    public static PartnershipId Partnership(string id) => PartnershipId.Parse(id, "partnership");
+
+    public static EntryName Name(string organisation, string entry) => new(Organisation(organisation), entry);
+
+    public static EntryContent Content(string term, string definition, string language = "en") =>
+        new([new Term(term)], definition, LanguageTag.Parse(language, "language"));
+
+    /// <summary>Organisations, all members of one partnership "p".</summary>
+    public async Task AddPartnersAsync(params string[] organisations)
+    {
+        foreach (var id in organisations)
+            await AddOrganisationAsync(id);
+        await AddPartnershipAsync("p", organisations);
+    }
+
+    public async Task<Organisation> AddOrganisationAsync(string id) =>
+        (await Partners.CreateOrganisationAsync(Actor, Organisation(id), "", "", default, CancellationToken.None)).Organisation;
+
+    public async Task<Partnership> AddPartnershipAsync(string id, params string[] members) =>
+        (await Partners.CreatePartnershipAsync(Actor, Partnership(id), "", "", [.. members.Select(Organisation)], default, CancellationToken.None)).Partnership;
+
+    public async Task<Partnership> SetMembersAsync(string id, params string[] members) => (await Partners.UpdatePartnershipAsync(
+        Actor, Partnership(id), Tables.Current.Directory.Get(Partnership(id), "p").Etag, null, null, [.. members.Select(Organisation)], default, CancellationToken.None)).Partnership;
+
+    public Task<EntryWritten> AddAsync(string organisation, EntryContent content, string? entryId = null, WriteOptions options = default) =>
+        Editor.CreateEntryAsync(Actor, Organisation(organisation), entryId, content, options, CancellationToken.None);
+
+    public Task<EntryWritten> AddAsync(string organisation, string term, string definition) => AddAsync(organisation, Content(term, definition));
+
+    public async Task<EntryWritten> ChangeAsync(string organisation, string entry, EntryContent content, WriteOptions options = default) => await Editor.UpdateEntryAsync(
+        Actor, Name(organisation, entry), (await CurrentAsync(organisation, entry))!.Etag, _ => content, options, CancellationToken.None);
+
+    public async Task<EntryWritten> ArchiveAsync(string organisation, string entry, string replacedBy = "") => await Editor.ArchiveEntryAsync(
+        Actor, Name(organisation, entry), (await CurrentAsync(organisation, entry))!.Etag, replacedBy, default, CancellationToken.None);
+
+    public Task<Revision?> CurrentAsync(string organisation, string entry) =>
+        Reader.FindCurrentAsync(Tables.Current.Directory.Get(Organisation(organisation), "o").Key, entry, CancellationToken.None);
+
+    /// <summary>All conflicts of the store, by key.</summary>
+    public async Task<List<Conflict>> ConflictsAsync()
+    {
+        List<Conflict> conflicts = [];
+        await foreach (var conflict in Reader.StreamConflictsAsync([], CancellationToken.None))
+            conflicts.Add(conflict);
+        return conflicts;
+    }
+
+    public async Task<List<Conflict>> OpenConflictsAsync() => [.. (await ConflictsAsync()).Where(conflict => conflict.IsOpen)];
+
+    /// <summary>All changes, oldest first.</summary>
+    public Task<List<Change>> ChangesAsync() => Reader.ReadChangesAsync(0, 1_000_000, CancellationToken.None);
+
+    public Task<ImportReport> ImportAsync(string organisation, string csv, string? partnership = null, bool validateOnly = false) =>
+        ImportAsync(organisation, Encoding.UTF8.GetBytes(csv), partnership, validateOnly);
+
+    public Task<ImportReport> ImportAsync(string organisation, byte[] file, string? partnership = null, bool validateOnly = false, int chunk = 64 * 1024) => Importer.ImportAsync(
+        Actor,
+        new(Organisation(organisation), "", partnership is null ? null : Partnership(partnership), validateOnly),
+        Chunks(file, chunk),
+        _ => ValueTask.CompletedTask,
+        CancellationToken.None);
+
+    public async Task<byte[]> ExportAsync(string organisation)
+    {
+        using var file = new MemoryStream();
+        await foreach (var piece in Exporter.ExportCsvAsync(Organisation(organisation), null, CancellationToken.None))
+            file.Write(piece);
+        return file.ToArray();
+    }
+
+    public async Task<V1.LookUpTermResponse> LookUpAsync(
+        string term, string[]? organisations = null, string partnership = "", string language = "", string at = "", string minRevision = "") =>
+        V1.LookUpTermResponse.Parser.ParseFrom(await Lookup.LookUpAsync(term, organisations ?? [], partnership, language, at, minRevision, CancellationToken.None));
+
+    static async IAsyncEnumerable<ReadOnlyMemory<byte>> Chunks(byte[] file, int size)
+    {
+        for (var at = 0; at < file.Length; at += size)
+        {
+            await Task.Yield();
+            yield return file.AsMemory(at, Math.Min(size, file.Length - at));
+        }
+    }
+}
