@@ -57,7 +57,7 @@ public sealed partial class SourceLayoutTests
     public void No_folder_is_named_after_nothing()
     {
         var folders = Repository.Files("src", "*").Concat(Repository.Files("tests", "*"))
-            .SelectMany(file => file.Split('/')[2..^1]).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+            .SelectMany(file => file.Split('/')[1..^1]).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
 
         Assert.NotEmpty(folders);
         Assert.Empty(folders.Intersect(BannedFolders, StringComparer.OrdinalIgnoreCase));
