@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
@@ -12,7 +13,7 @@ namespace CommonLanguage.Editing;
 public sealed class Editor(WriteQueue queue)
 {
     /// <summary>Creates an entry.</summary>
-    /// <exception cref="RefusalException">No such organisation, archived, or the id is taken.</exception>
+    /// <exception cref="RefusalException">No such organisation, archived, or the id is taken or none.</exception>
     public Task<EntryWritten> CreateEntryAsync(
         Actor actor, OrganisationId owner, string? entryId, EntryContent content, WriteOptions options, CancellationToken cancellation)
     {
@@ -21,6 +22,8 @@ public sealed class Editor(WriteQueue queue)
             (step, writer) =>
             {
                 var organisation = Live(step, owner);
+                if (entryId is not null)
+                    _ = EntryName.ParseId(entryId, "entry_id");
                 var request = RequestHash("create", owner.Value, entryId ?? "", hash);
                 if (Repeated(writer, actor, options, request, step) is { } answer)
                     return new(answer, null, "", actor);
@@ -40,16 +43,19 @@ public sealed class Editor(WriteQueue queue)
             {
                 var organisation = Live(step, name.Organisation);
                 var current = Current(step, organisation, name);
-                var content = change(current.Content);
-                var hash = ContentHash.Of(content);
-                var request = RequestHash("update", name.ToString(), etag, hash);
-                if (Repeated(writer, actor, options, request, step) is { } answer)
+                if (options.RequestId.Length > 0
+                    && Repeated(writer, actor, options, UpdateHash(change(Basis(writer, current, etag))), step) is { } answer)
                     return new(answer, null, "", actor);
                 CheckEtag(name.ToString(), etag, current.Etag, current.Number);
                 CheckLive(name, current);
+                var content = change(current.Content);
+                var hash = ContentHash.Of(content);
+                var request = UpdateHash(content);
                 return hash == current.Hash
                     ? new(new(current, [], step.Sequence - 1), null, "", actor)
                     : Write(step, writer, actor, organisation, new(null, content, hash, current), RevisionState.Published, ChangeKind.EntryUpdated, options, request);
+
+                ContentHash UpdateHash(EntryContent content) => RequestHash("update", name.ToString(), etag, ContentHash.Of(content));
             },
             cancellation);
 
@@ -67,7 +73,7 @@ public sealed class Editor(WriteQueue queue)
                     ? c
                     : new EntryContent(c.Terms, c.Definition, c.Language, c.ScopeNote, c.Note, c.SubjectField, c.Source, replacedBy, c.ValidFrom, c.ValidTo);
                 var hash = ContentHash.Of(content);
-                var request = RequestHash("archive", name.ToString(), etag, hash);
+                var request = RequestHash("archive", name.ToString(), $"{etag} {replacedBy}", default);
                 if (Repeated(writer, actor, options, request, step) is { } answer)
                     return new(answer, null, "", actor);
                 CheckEtag(name.ToString(), etag, current.Etag, current.Number);
@@ -145,6 +151,20 @@ public sealed class Editor(WriteQueue queue)
         return new(revision, [.. conflicts], first.Sequence);
     }
 
+    /// <summary>
+    /// The content that a change was asked for: that of the revision of its etag. A request that changes some fields is the same when
+    /// it is repeated, whatever others have changed since.
+    /// </summary>
+    static EntryContent Basis(StoreWriter writer, Revision current, string etag)
+    {
+        if (current.Etag == etag || !int.TryParse(etag.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return current.Content;
+        var asked = writer.Query(
+            $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 AND r.number = @p2",
+            Rows.Revision, current.Organisation, current.EntryId, number);
+        return asked.Count > 0 && asked[0].Etag == etag ? asked[0].Content : current.Content;
+    }
+
     static ContentHash RequestHash(string verb, string name, string more, ContentHash content)
     {
         var sum = new ContentHash.Sum();
@@ -184,8 +204,7 @@ public sealed class Editor(WriteQueue queue)
             {
                 ["etag"] = etag,
                 ["current_etag"] = current,
-                ["current_revision"] = revision.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                ["current_revision"] = revision.ToString(CultureInfo.InvariantCulture),
             });
     }
-
 }

@@ -31,7 +31,7 @@ public sealed class PartnerEditor(WriteQueue queue)
         WriteAsync(
             actor,
             id.ResourceName,
-            ["update", etag, displayName ?? "-", description ?? "-"],
+            ["update", etag, displayName, description],
             ChangeKind.OrganisationUpdated,
             options,
             step =>
@@ -93,7 +93,7 @@ public sealed class PartnerEditor(WriteQueue queue)
         WriteAsync(
             actor,
             id.ResourceName,
-            ["update", etag, displayName ?? "-", objectives ?? "-", .. members?.Select(m => m.Value) ?? ["-"]],
+            ["update", etag, displayName, objectives, .. members?.Select(m => m.Value) ?? [null]],
             ChangeKind.PartnershipUpdated,
             options,
             step =>
@@ -210,7 +210,7 @@ public sealed class PartnerEditor(WriteQueue queue)
     static string Text(string text, string field) => Wording.OfText(text, field, Limits.Note, required: false);
 
     Task<(T, long)> WriteAsync<T>(
-        Actor actor, string subject, IEnumerable<string> request, ChangeKind kind, WriteOptions options, Func<WriteStep, T> write,
+        Actor actor, string subject, IEnumerable<string?> request, ChangeKind kind, WriteOptions options, Func<WriteStep, T> write,
         Func<PartnerDirectory, T> read, CancellationToken cancellation)
     {
         var sum = new ContentHash.Sum();

@@ -142,7 +142,7 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
             INSERT INTO conflicts (key, id, partnership, word, language, term, kind, severity, relation, state, judgement, comparer_version, opened, sequence, hash, organisations)
             VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15)
             ON CONFLICT (key) DO UPDATE SET term = excluded.term, kind = excluded.kind, severity = excluded.severity, relation = excluded.relation,
-            state = excluded.state, judgement = excluded.judgement, comparer_version = excluded.comparer_version, sequence = excluded.sequence, hash = excluded.hash,
+            state = excluded.state, judgement = excluded.judgement, comparer_version = excluded.comparer_version, opened = excluded.opened, sequence = excluded.sequence, hash = excluded.hash,
             organisations = excluded.organisations
             """,
             conflict.Key, conflict.Id, conflict.Partnership, conflict.Word, conflict.Language, conflict.Term, (int)conflict.Kind,

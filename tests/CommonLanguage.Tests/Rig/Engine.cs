@@ -124,8 +124,10 @@ sealed class Engine : IAsyncDisposable
     public async Task<List<Conflict>> ConflictsAsync()
     {
         List<Conflict> conflicts = [];
-        await foreach (var conflict in Reader.StreamConflictsAsync([], CancellationToken.None))
+        List<long> damaged = [];
+        await foreach (var conflict in Reader.StreamConflictsAsync(damaged, CancellationToken.None))
             conflicts.Add(conflict);
+        Assert.Empty(damaged);
         return conflicts;
     }
 
