@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CommonLanguage.Analysis.Meaning.Details;
 
 namespace CommonLanguage.Analysis.Meaning;
 
 /// <summary>
 /// Compares two definitions of one word. This first form counts what content words of each side the other covers (containment gives
-/// broader and narrower) and looks at details that turn near-equal texts into conflicts: numbers and units, negation, modality.
+/// broader and narrower) and looks at details that turn near-equal texts into conflicts (<see cref="DetailComparer"/>).
 /// Deterministic; Compare(b, a) mirrors Compare(a, b). Thread-safe.
 /// </summary>
 public static class MeaningComparer
@@ -82,7 +83,7 @@ public static class MeaningComparer
     {
         if (details.Any(detail => detail.Kind == ConflictKind.Contradiction))
             return (ConflictKind.Contradiction, .6 + (.35 * similarity));
-        if (details.Any(detail => detail.Kind == ConflictKind.Parameter))
+        if (details.Any(detail => detail.Kind == ConflictKind.Parameter || detail.Kind == ConflictKind.Scope))
             return (ConflictKind.Parameter, .5 + (.4 * similarity));
         var shorter = Math.Min(a.Keys.Count, b.Keys.Count);
         // A text of a word or two says too little to accuse anybody.
@@ -105,51 +106,13 @@ public static class MeaningComparer
         return new(p[0] / sum, p[1] / sum, p[2] / sum, p[3] / sum, p[4] / sum);
     }
 
-    static ImmutableArray<Detail> Details(Reading a, Reading b, double similarity)
-    {
-        var details = ImmutableArray.CreateBuilder<Detail>();
-        foreach (var quantity in a.Quantities)
-        {
-            foreach (var other in b.Quantities)
-            {
-                var times = quantity.Dimension.EndsWith("time", StringComparison.Ordinal) && other.Dimension.EndsWith("time", StringComparison.Ordinal);
-                var sameDimension = string.Equals(quantity.Dimension, other.Dimension, StringComparison.Ordinal);
-                if ((sameDimension && Math.Abs(quantity.Value - other.Value) <= 1e-9 * Math.Max(Math.Abs(quantity.Value), Math.Abs(other.Value))) || !(sameDimension || times))
-                    continue;
-                if (similarity < .3 || HasEqual(a, other) || HasEqual(b, quantity))
-                    continue;
-                details.Add(new(ConflictKind.Parameter, new(
-                    $"{Cut(a, quantity.Span)}, there {Cut(b, other.Span)}", quantity.Span, other.Span)));
-            }
-        }
-
-        if (similarity >= .5 && a.NegationWords.Length % 2 != b.NegationWords.Length % 2)
-        {
-            var (spanA, spanB) = (FirstSpan(a.NegationWords), FirstSpan(b.NegationWords));
-            details.Add(new(ConflictKind.Contradiction, new(
-                spanA.End > 0 ? $"says \"{Cut(a, spanA)}\", there it is not denied" : $"not denied, there it says \"{Cut(b, spanB)}\"", spanA, spanB)));
-        }
-
-        if (similarity >= .4 && Strength(a) is var strengthA && Strength(b) is var strengthB && strengthA != strengthB && strengthA > 0 && strengthB > 0)
-        {
-            var (spanA, spanB) = (FirstSpan(a.Modals), FirstSpan(b.Modals));
-            details.Add(new(ConflictKind.Parameter, new($"\"{Cut(a, spanA)}\", there \"{Cut(b, spanB)}\": another obligation", spanA, spanB)));
-        }
-
-        return details.DrainToImmutable();
-    }
-
-    static bool HasEqual(Reading reading, Quantity quantity) => reading.Quantities.Any(other =>
-        string.Equals(other.Dimension, quantity.Dimension, StringComparison.Ordinal)
-        && Math.Abs(other.Value - quantity.Value) <= 1e-9 * Math.Max(Math.Abs(other.Value), Math.Abs(quantity.Value)));
-
-    /// <summary>0 = nothing said, 1 = allowed, 2 = advised, 3 = required (RFC 2119).</summary>
-    static int Strength(Reading reading) => reading.Modals.Length == 0 ? 0 : reading.Modals.Max(word => word.Key switch
-    {
-        "shall" or "must" or "required" => 3,
-        "should" or "recommended" => 2,
-        _ => 1,
-    });
+    // A detail counts for as much as the texts are about the same.
+    static ImmutableArray<Detail> Details(Reading a, Reading b, double similarity) =>
+    [
+        .. DetailComparer.Compare(a.Details, b.Details)
+            .Where(detail => detail.Weight >= .5 && similarity >= .25)
+            .Select(detail => new Detail(detail.ConflictKind, new(detail.Reason, detail.A, detail.B))),
+    ];
 
     /// <summary>Up to three words of each side that the other does not have.</summary>
     static IEnumerable<Evidence> Words(Reading a, Reading b, Relation relation)
@@ -188,8 +151,6 @@ public static class MeaningComparer
 
         return spans;
     }
-
-    static TextSpan FirstSpan(ImmutableArray<MeaningWord> words) => words.IsEmpty ? default : words[0].Span;
 
     static string Cut(Reading reading, TextSpan span) =>
         string.Create(CultureInfo.InvariantCulture, $"{reading.Definition.AsSpan(span.Start, span.End - span.Start)}").ReplaceLineEndings(" ");

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using CommonLanguage.Analysis.Meaning.Details;
 using CommonLanguage.Analysis.Text;
 
 namespace CommonLanguage.Analysis.Meaning;
@@ -17,16 +18,11 @@ public sealed partial class Reading
         "between", "through", "about", "over", "under", "per", "et", "al", "some", "more", "most", "see", "note", "term", "refer", "refers", "mean",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    static readonly FrozenSet<string> Negations = new[]
-    {
-        "not", "no", "without", "never", "except", "excluding", "excludes", "exclude", "neither", "nor", "cannot", "unless", "other than",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    Reading(string term, string definition, string language, ImmutableArray<MeaningWord> content, FrozenSet<string> keys, ImmutableArray<Quantity> quantities,
-        ImmutableArray<MeaningWord> negations, ImmutableArray<MeaningWord> modals, string plain, bool isBare)
+    Reading(string term, string definition, string language, ImmutableArray<MeaningWord> content, FrozenSet<string> keys,
+        DetailReading details, string plain, bool isBare)
     {
         (Term, Definition, Language) = (term, definition, language);
-        (Content, Keys, Quantities, NegationWords, Modals, Plain, IsBare) = (content, keys, quantities, negations, modals, plain, isBare);
+        (Content, Keys, Details, Plain, IsBare) = (content, keys, details, plain, isBare);
     }
 
     /// <summary>The word that is defined.</summary>
@@ -42,11 +38,7 @@ public sealed partial class Reading
 
     internal FrozenSet<string> Keys { get; }
 
-    internal ImmutableArray<Quantity> Quantities { get; }
-
-    internal ImmutableArray<MeaningWord> NegationWords { get; }
-
-    internal ImmutableArray<MeaningWord> Modals { get; }
+    internal DetailReading Details { get; }
 
     /// <summary>The words alone, for telling texts that differ in punctuation, case or boilerplate only.</summary>
     internal string Plain { get; }
@@ -85,32 +77,18 @@ public sealed partial class Reading
         }
 
         var content = ImmutableArray.CreateBuilder<MeaningWord>();
-        var quantities = ImmutableArray.CreateBuilder<Quantity>();
-        var negations = ImmutableArray.CreateBuilder<MeaningWord>();
-        var modals = ImmutableArray.CreateBuilder<MeaningWord>();
         var words = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(all);
         for (var i = 0; i < words.Length; i++)
         {
             var key = words[i].Key;
-            if (Negations.Contains(key))
-                negations.Add(words[i]);
-            if (key is "shall" or "must" or "should" or "may" or "required" or "optional" or "recommended")
-                modals.Add(words[i]);
-            if (QuantityReader.Read(words, i, definition, out var quantity) is > 0 and var taken)
-            {
-                quantities.Add(quantity);
-                i += taken - 1;
-                continue;
-            }
-
             if (key.Length > 1 && !Empty.Contains(key))
                 content.Add(words[i]);
         }
 
         var keys = content.Select(word => word.Key).ToFrozenSet(StringComparer.Ordinal);
         return new(
-            term, definition, language, content.DrainToImmutable(), keys, quantities.DrainToImmutable(), negations.DrainToImmutable(),
-            modals.DrainToImmutable(), string.Join(' ', all.Select(word => word.Key)), keys.Count <= 1 || Reference().IsMatch(definition));
+            term, definition, language, content.DrainToImmutable(), keys, DetailReading.Of(definition, language),
+            string.Join(' ', all.Select(word => word.Key)), keys.Count <= 1 || Reference().IsMatch(definition));
     }
 
     /// <summary>"(N) 1." and the like, before the definition proper.</summary>

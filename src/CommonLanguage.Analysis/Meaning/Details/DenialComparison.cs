@@ -1,0 +1,159 @@
+using System.Runtime.InteropServices;
+
+namespace CommonLanguage.Analysis.Meaning.Details;
+
+/// <summary>
+/// Compares what is denied, included and excluded, and words of opposite sense. Two denials of one text that the other has not can cancel
+/// ("not undelivered"), and a denial may stand in another word ("delivery failed"): only what is left over is a difference.
+/// </summary>
+static class DenialComparison
+{
+    public static void Compare(DetailMatch match, bool told)
+    {
+        var a = Sort(match.A, match.B);
+        var b = Sort(match.B, match.A);
+        if (told)
+        {
+            a.Drop(match.A.Reading.Duties);
+            b.Drop(match.B.Reading.Duties);
+        }
+
+        Cancel(a.Turned, b.Turned);
+        Cancel(a.Turned, b.Open);
+        Cancel(b.Turned, a.Open);
+        Cancel(a.Open, b.Open);
+        ReportTurned(match, a.Turned, ofA: true);
+        ReportTurned(match, b.Turned, ofA: false);
+        ReportOpen(match, a.Open, ofA: true);
+        ReportOpen(match, b.Open, ofA: false);
+        ReportOpposites(match);
+    }
+
+    static Denials Sort(MatchedSide side, MatchedSide other)
+    {
+        var sorted = new Denials();
+        foreach (var denial in side.Reading.Denials)
+        {
+            var (like, turned) = (false, -1);
+            for (var i = denial.From; i < denial.To; i++)
+            {
+                if (!side.Reading.Tokens[i].IsContent)
+                    continue;
+                like |= side.Like(i) >= 0;
+                if (side.Opposite(i) >= 0 && side.Like(i) < 0)
+                    turned = i;
+            }
+
+            if (denial.Kind == DenialKind.Implied)
+            {
+                if (!side.IsMatched(denial.At))
+                    sorted.Open.Add(denial);
+            }
+            else if (turned >= 0 && (!like || denial.Kind == DenialKind.Exclusion))
+            {
+                sorted.Turned.Add(denial with { From = turned });
+            }
+            else if (!like)
+            {
+                sorted.Open.Add(denial);
+            }
+        }
+
+        // Words whose sense is itself a denial ("unavailable") and that have no match can stand for one.
+        foreach (var i in side.Reading.Content)
+        {
+            if (!side.IsMatched(i) && side.Reading.Tokens[i].Lexeme is { Concepts: [< 0, ..] } && other.Reading.Denials.Length > 0)
+                sorted.Open.Add(new(i, i, i, DenialKind.Implied));
+        }
+
+        return sorted;
+    }
+
+    static void Cancel(List<Denial> a, List<Denial> b)
+    {
+        while (a.Count > 0 && b.Count > 0)
+        {
+            a.RemoveAt(a.Count - 1);
+            b.RemoveAt(b.Count - 1);
+        }
+    }
+
+    static void ReportTurned(DetailMatch match, List<Denial> denials, bool ofA)
+    {
+        var (side, other) = ofA ? (match.A, match.B) : (match.B, match.A);
+        foreach (ref readonly var denial in CollectionsMarshal.AsSpan(denials))
+        {
+            var partner = side.Opposite(denial.From);
+            var excluded = denial.Kind == DenialKind.Exclusion;
+            var mine = side.Span(Math.Min(denial.At, denial.From), Math.Max(denial.At, denial.From) + 1);
+            var theirs = other.Span(partner, partner + 1);
+            var weight = denial.Kind == DenialKind.Prefix ? .75 : .88;
+            match.Add(excluded ? DetailKind.Inclusion : DetailKind.Negation, excluded ? ConflictKind.Scope : ConflictKind.Contradiction, weight, ofA ? mine : theirs, ofA ? theirs : mine);
+        }
+    }
+
+    static void ReportOpen(DetailMatch match, List<Denial> denials, bool ofA)
+    {
+        var side = ofA ? match.A : match.B;
+        foreach (ref readonly var denial in CollectionsMarshal.AsSpan(denials))
+        {
+            var (kind, conflict, weight) = denial.Kind switch
+            {
+                DenialKind.Explicit => (DetailKind.Negation, ConflictKind.Contradiction, .45),
+                DenialKind.Exclusion => (DetailKind.Inclusion, ConflictKind.Scope, .55),
+                DenialKind.Unless => (DetailKind.Condition, ConflictKind.Scope, .6),
+                DenialKind.Prefix => (DetailKind.Negation, ConflictKind.Contradiction, .2),
+                _ => (DetailKind.Negation, ConflictKind.Contradiction, .08),
+            };
+            var span = side.Span(denial.At, Math.Max(denial.At + 1, denial.To));
+            match.Add(kind, conflict, weight, ofA ? span : default, ofA ? default : span);
+        }
+    }
+
+    static void ReportOpposites(DetailMatch match)
+    {
+        var told = 0;
+        foreach (var i in match.A.Reading.Content)
+        {
+            var j = match.A.Opposite(i);
+            if (j < 0 || match.A.Like(i) >= 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
+                continue;
+            told++;
+            var both = match.B.Like(j) >= 0;
+            match.Add(both ? DetailKind.Inclusion : DetailKind.Opposite, both ? ConflictKind.Scope : ConflictKind.Contradiction, both ? .5 : .8,
+                match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
+        }
+
+        foreach (var j in match.B.Reading.Content)
+        {
+            var i = match.B.Opposite(j);
+            if (i < 0 || match.B.Like(j) >= 0 || match.A.Like(i) < 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
+                continue;
+            told++;
+            match.Add(DetailKind.Inclusion, ConflictKind.Scope, .5, match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
+        }
+    }
+
+    // What a negation turned round is told by the negation.
+    static bool IsDenied(in Token token) => token.Sign < 0;
+
+    sealed class Denials
+    {
+        /// <summary>Those whose words the other side states without denial.</summary>
+        public List<Denial> Turned { get; } = [];
+
+        /// <summary>Those whose words the other side does not have.</summary>
+        public List<Denial> Open { get; } = [];
+
+        public void Drop(Duty[] duties)
+        {
+            foreach (var duty in duties)
+            {
+                if (duty.Strength is not (Strength.MustNot or Strength.ShouldNot))
+                    continue;
+                Turned.RemoveAll(denial => denial.At == duty.Denial || denial.At == duty.At);
+                Open.RemoveAll(denial => denial.At == duty.Denial || denial.At == duty.At);
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+namespace CommonLanguage.Analysis.Meaning.Details;
+
+/// <summary>
+/// Which words of two readings speak of the same: by stem, or by a meaning of the lexicon, with like or opposite sense. Details are
+/// compared only where they are about matching words. Gathers the differences. Not thread-safe; one comparison long.
+/// </summary>
+sealed class DetailMatch
+{
+    readonly List<DetailDifference> differences = [];
+
+    public DetailMatch(DetailReading a, DetailReading b)
+    {
+        A = new(a);
+        B = new(b);
+        foreach (var i in a.Content)
+        {
+            ref readonly var x = ref a.Tokens[i];
+            foreach (var j in b.Content)
+            {
+                var sense = Sense(x, b.Tokens[j]);
+                if (sense == 0)
+                    continue;
+                A.Meet(i, j, sense);
+                B.Meet(j, i, sense);
+            }
+        }
+
+        A.Count();
+        B.Count();
+    }
+
+    public MatchedSide A { get; }
+
+    public MatchedSide B { get; }
+
+    /// <summary>Whether nothing of the two texts matches: details of unrelated texts are not compared.</summary>
+    public bool IsApart => A.Matched == 0 && (A.Reading.Content.Length > 1 || B.Reading.Content.Length > 1);
+
+    public IReadOnlyList<DetailDifference> Differences => differences;
+
+    /// <summary>1 for words of like sense, -1 of opposite sense, 0 for words that have nothing to do with each other.</summary>
+    public static int Sense(in Token a, in Token b)
+    {
+        var signs = a.Sign * b.Sign;
+        if (a.Key == b.Key)
+            return (a.Traits | b.Traits).HasFlag(TokenTraits.Either) ? 1 : signs;
+        if (a.Lexeme is null || b.Lexeme is null)
+            return 0;
+        var found = 0;
+        foreach (var x in a.Lexeme.Concepts)
+        {
+            foreach (var y in b.Lexeme.Concepts)
+            {
+                if (x == y)
+                    return signs;
+                if (x == -y)
+                    found = -signs;
+            }
+        }
+
+        return found;
+    }
+
+    public void Add(DetailKind kind, ConflictKind conflict, double weight, TextSpan a, TextSpan b)
+    {
+        if (weight >= .05)
+            differences.Add(new(kind, conflict, Math.Round(Math.Min(weight, .98), 3), a, b, ""));
+    }
+}
+
+/// <summary>One side of a match.</summary>
+sealed class MatchedSide(DetailReading reading)
+{
+    readonly int[] like = Filled(reading.Tokens.Length);
+    readonly int[] opposite = Filled(reading.Tokens.Length);
+
+    public DetailReading Reading { get; } = reading;
+
+    /// <summary>How many words of content have a match.</summary>
+    public int Matched { get; private set; }
+
+    /// <summary>How many words of content have none.</summary>
+    public int Left => Reading.Content.Length - Matched;
+
+    /// <summary>The token of the other side with like sense, or -1.</summary>
+    public int Like(int i) => like[i];
+
+    /// <summary>The token of the other side with opposite sense, or -1.</summary>
+    public int Opposite(int i) => opposite[i];
+
+    public bool IsMatched(int i) => like[i] >= 0 || opposite[i] >= 0;
+
+    public void Meet(int i, int j, int sense)
+    {
+        var into = sense > 0 ? like : opposite;
+        // Of several, the one at about the same place of the text.
+        if (into[i] < 0 || Math.Abs(into[i] - i) > Math.Abs(j - i))
+            into[i] = j;
+    }
+
+    public void Count()
+    {
+        foreach (var i in Reading.Content)
+            Matched += IsMatched(i) ? 1 : 0;
+    }
+
+    /// <summary>How many words of content between two tokens have no match, and how many there are.</summary>
+    public (int Left, int All) Between(int from, int to)
+    {
+        var (left, all) = (0, 0);
+        for (var i = Math.Max(0, from); i < to && i < Reading.Tokens.Length; i++)
+        {
+            if (!Reading.Tokens[i].IsContent)
+                continue;
+            all++;
+            left += IsMatched(i) ? 0 : 1;
+        }
+
+        return (left, all);
+    }
+
+    /// <summary>The text from one token to before another.</summary>
+    public TextSpan Span(int from, int to)
+    {
+        to = Math.Min(to, Reading.Tokens.Length);
+        while (to > from + 1 && Reading.Tokens[to - 1].Kind == TokenKind.Mark && Reading.Tokens[to - 1].Mark is not '%')
+            to--;
+        return from >= to ? default : new(Reading.Tokens[from].Start, Reading.Tokens[to - 1].End);
+    }
+
+    static int[] Filled(int length)
+    {
+        var places = new int[length];
+        places.AsSpan().Fill(-1);
+        return places;
+    }
+}

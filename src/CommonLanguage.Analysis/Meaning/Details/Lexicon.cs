@@ -1,0 +1,65 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace CommonLanguage.Analysis.Meaning.Details;
+
+/// <summary>
+/// The words and phrases of a language that shape details, read once from the embedded table "words.(language).txt". Each line of a table
+/// is a rule, a colon and entries separated by commas; see the head of the English table. Immutable after loading, thread-safe.
+/// </summary>
+sealed class Lexicon
+{
+    static readonly Lazy<FrozenDictionary<string, Lazy<Lexicon>>> Languages = new(() => new[] { "en", "de", "fr", "es", "it", "nl" }.ToFrozenDictionary(
+        language => language, language => new Lazy<Lexicon>(() => new(language)), StringComparer.Ordinal));
+
+    readonly FrozenDictionary<ulong, Lexeme> words;
+    readonly FrozenDictionary<ulong, Phrase[]> phrases;
+
+    Lexicon(string language)
+    {
+        Language = language;
+        var builder = new LexiconBuilder();
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"CommonLanguage.Details.words.{language}.txt")
+            ?? throw new InvalidOperationException($"The table of words for '{language}' is not in the assembly.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+            builder.Add(line);
+        (words, phrases) = builder.Build();
+    }
+
+    public string Language { get; }
+
+    /// <summary>The lexicon of a BCP 47 tag's language; the English one where there is none.</summary>
+    public static Lexicon Of(string language)
+    {
+        var end = language.AsSpan().IndexOfAny('-', '_');
+        var primary = end < 0 ? language : language[..end];
+        return Languages.Value.TryGetValue(primary, out var found) ? found.Value : Languages.Value["en"].Value;
+    }
+
+    public Lexeme? Find(ulong word) => words.GetValueOrDefault(word);
+
+    /// <summary>The longest phrase that begins with a word, and how many words it takes.</summary>
+    public Lexeme? FindPhrase(ReadOnlySpan<Token> tokens, out int taken)
+    {
+        taken = 0;
+        if (!phrases.TryGetValue(tokens[0].Base, out var candidates))
+            return null;
+        foreach (var phrase in candidates)
+        {
+            if (phrase.Words.Length > tokens.Length)
+                continue;
+            var i = 1;
+            while (i < phrase.Words.Length && tokens[i].Kind == TokenKind.Word && tokens[i].Base == phrase.Words[i])
+                i++;
+            if (i < phrase.Words.Length)
+                continue;
+            taken = i;
+            return phrase.Meaning;
+        }
+
+        return null;
+    }
+
+    internal readonly record struct Phrase(ulong[] Words, Lexeme Meaning);
+}

@@ -1,0 +1,132 @@
+namespace CommonLanguage.Analysis.Meaning.Details;
+
+/// <summary>Compares who acts, receives and owns.</summary>
+static class PartyComparison
+{
+    public static void Compare(DetailMatch match)
+    {
+        var (a, b) = (match.A.Reading.Parties, match.B.Reading.Parties);
+        if (a.Length == 0 || b.Length == 0)
+        {
+            ReportAlone(match, a.Length > 0);
+            return;
+        }
+
+        var onlyA = Only(a, b);
+        var onlyB = Only(b, a);
+        if (onlyA.Count > 0 && onlyB.Count > 0)
+        {
+            var (x, y) = Pair(onlyA, onlyB);
+            match.Add(DetailKind.Party, ConflictKind.Contradiction, x.Role == y.Role ? .85 : .7, Cut(match.A, x), Cut(match.B, y));
+        }
+        else if (onlyA.Count > 0)
+        {
+            match.Add(DetailKind.Party, ConflictKind.Scope, Extra(onlyA[0], b, match.A), Cut(match.A, onlyA[0]), default);
+        }
+        else if (onlyB.Count > 0)
+        {
+            match.Add(DetailKind.Party, ConflictKind.Scope, Extra(onlyB[0], a, match.B), default, Cut(match.B, onlyB[0]));
+        }
+        else
+        {
+            CompareRoles(match, a, b);
+        }
+    }
+
+    // Both texts name the same parties: has one taken the other's part?
+    static void CompareRoles(DetailMatch match, PartyMention[] a, PartyMention[] b)
+    {
+        foreach (var x in a)
+        {
+            if (x.Role == PartyRole.Other)
+                continue;
+            foreach (var y in b)
+            {
+                if (x.Role != y.Role || x.Party == y.Party || x.IsAnybody || y.IsAnybody || Has(a, y.Party, x.Role) || Has(b, x.Party, x.Role))
+                    continue;
+                match.Add(DetailKind.Party, ConflictKind.Contradiction, .8, Cut(match.A, x), Cut(match.B, y));
+                return;
+            }
+        }
+    }
+
+    static bool Has(PartyMention[] mentions, int party, PartyRole role)
+    {
+        foreach (var mention in mentions)
+        {
+            if (mention.Party == party && mention.Role == role)
+                return true;
+        }
+
+        return false;
+    }
+
+    // Mentions whose party the other side does not name; a word for anybody never counts, and may stand for one.
+    static List<PartyMention> Only(PartyMention[] side, PartyMention[] other)
+    {
+        List<PartyMention> only = [];
+        foreach (var mention in side)
+        {
+            var named = mention.IsAnybody;
+            foreach (var candidate in other)
+                named |= candidate.Party == mention.Party;
+            if (!named)
+                only.Add(mention);
+        }
+
+        return only;
+    }
+
+    static (PartyMention A, PartyMention B) Pair(List<PartyMention> a, List<PartyMention> b)
+    {
+        foreach (var x in a)
+        {
+            foreach (var y in b)
+            {
+                if (x.Role == y.Role)
+                    return (x, y);
+            }
+        }
+
+        return (a[0], b[0]);
+    }
+
+    static double Extra(PartyMention mention, PartyMention[] others, MatchedSide side)
+    {
+        foreach (var other in others)
+        {
+            if (other.IsAnybody)
+                return .12;
+        }
+
+        return side.Left <= 1 || mention.Role is PartyRole.Agent or PartyRole.Recipient ? .4 : .25;
+    }
+
+    static void ReportAlone(DetailMatch match, bool ofA)
+    {
+        var side = ofA ? match.A : match.B;
+        foreach (var mention in side.Reading.Parties)
+        {
+            if (mention.IsAnybody || mention.Role is not (PartyRole.Agent or PartyRole.Recipient))
+                continue;
+            var span = Cut(side, mention);
+            match.Add(DetailKind.Party, ConflictKind.Scope, .22, ofA ? span : default, ofA ? default : span);
+            return;
+        }
+    }
+
+    // The party with the "by", "to" or "for" before it.
+    static TextSpan Cut(MatchedSide side, PartyMention mention)
+    {
+        var from = mention.At;
+        var tokens = side.Reading.Tokens;
+        while (from > 0 && from > mention.At - 3 && tokens[from - 1].Is(LexemeRoles.Article | LexemeRoles.By | LexemeRoles.To | LexemeRoles.From | LexemeRoles.For | LexemeRoles.Of))
+        {
+            from--;
+            if (!tokens[from].Is(LexemeRoles.Article))
+                break;
+        }
+
+        return side.Span(from, mention.At + 1);
+    }
+}

@@ -1,0 +1,127 @@
+namespace CommonLanguage.Analysis.Meaning.Details;
+
+/// <summary>Compares all with some, and with or, and the places whose law or market is meant.</summary>
+static class QuantifierComparison
+{
+    public static void Compare(DetailMatch match)
+    {
+        CompareAmounts(match);
+        CompareJoints(match);
+        ComparePlaces(match);
+        CompareEither(match);
+    }
+
+    static void CompareAmounts(DetailMatch match)
+    {
+        var (allA, someA) = (Find(match.A, LexemeRoles.All), Find(match.A, LexemeRoles.Some));
+        var (allB, someB) = (Find(match.B, LexemeRoles.All), Find(match.B, LexemeRoles.Some));
+        if (allA >= 0 && someA < 0 && someB >= 0 && allB < 0)
+            match.Add(DetailKind.Quantifier, ConflictKind.Scope, .7, Cut(match.A, allA), Cut(match.B, someB));
+        else if (someA >= 0 && allA < 0 && allB >= 0 && someB < 0)
+            match.Add(DetailKind.Quantifier, ConflictKind.Scope, .7, Cut(match.A, someA), Cut(match.B, allB));
+    }
+
+    // Two words joined by "and" here and by "or" there.
+    static void CompareJoints(DetailMatch match)
+    {
+        var tokens = match.A.Reading.Tokens;
+        for (var i = 1; i + 1 < tokens.Length; i++)
+        {
+            var and = tokens[i].Is(LexemeRoles.And);
+            if ((!and && !tokens[i].Is(LexemeRoles.Or)) || tokens[i].Has(TokenTraits.Example | TokenTraits.Taken))
+                continue;
+            var (left, right) = (Near(tokens, i, -1), Near(tokens, i, 1));
+            if (left < 0 || right < 0 || match.A.Like(left) < 0 || match.A.Like(right) < 0)
+                continue;
+            var (x, y) = (Math.Min(match.A.Like(left), match.A.Like(right)), Math.Max(match.A.Like(left), match.A.Like(right)));
+            var others = match.B.Reading.Tokens;
+            for (var k = x + 1; k < y && y - x <= 6; k++)
+            {
+                if (!others[k].Is(and ? LexemeRoles.Or : LexemeRoles.And))
+                    continue;
+                match.Add(DetailKind.Conjunction, ConflictKind.Scope, .6, match.A.Span(left, right + 1), match.B.Span(x, y + 1));
+                return;
+            }
+        }
+    }
+
+    static int Near(ReadOnlySpan<Token> tokens, int i, int step)
+    {
+        for (var k = i + step; k >= 0 && k < tokens.Length && Math.Abs(k - i) <= 4; k += step)
+        {
+            if (tokens[k].IsContent)
+                return k;
+            if (tokens[k].Kind == TokenKind.Mark)
+                return -1;
+        }
+
+        return -1;
+    }
+
+    static void ComparePlaces(DetailMatch match)
+    {
+        var (a, b) = (OnlyPlace(match.A), OnlyPlace(match.B));
+        if (a < 0 && b < 0)
+            return;
+        var both = a >= 0 && b >= 0;
+        match.Add(DetailKind.Jurisdiction, both ? ConflictKind.Parameter : ConflictKind.Scope, both ? .85 : .45,
+            a < 0 ? default : match.A.Span(a, a + 1), b < 0 ? default : match.B.Span(b, b + 1));
+    }
+
+    static int OnlyPlace(MatchedSide side)
+    {
+        foreach (var i in side.Reading.Content)
+        {
+            if (side.Reading.Tokens[i].Is(LexemeRoles.Place) && side.Reading.Tokens[i].Has(TokenTraits.Capital) && !side.IsMatched(i))
+                return i;
+        }
+
+        return -1;
+    }
+
+    // "With or without x" against x alone.
+    static void CompareEither(DetailMatch match)
+    {
+        Report(match, match.A, match.B, ofA: true);
+        Report(match, match.B, match.A, ofA: false);
+    }
+
+    static void Report(DetailMatch match, MatchedSide side, MatchedSide other, bool ofA)
+    {
+        var denied = Find(side, LexemeRoles.Regardless);
+        if (denied < 0 || Find(other, LexemeRoles.Regardless) >= 0)
+            return;
+        for (var i = denied + 1; i < side.Reading.Tokens.Length; i++)
+        {
+            if (!side.Reading.Tokens[i].Has(TokenTraits.Either) || !side.IsMatched(i))
+                continue;
+            var partner = Math.Max(side.Like(i), side.Opposite(i));
+            if (other.Reading.Tokens[partner].Has(TokenTraits.Either))
+                continue;
+            var (mine, theirs) = (side.Span(denied, i + 1), other.Span(partner, partner + 1));
+            match.Add(DetailKind.Inclusion, ConflictKind.Scope, .55, ofA ? mine : theirs, ofA ? theirs : mine);
+            return;
+        }
+    }
+
+    static int Find(MatchedSide side, LexemeRoles roles)
+    {
+        var tokens = side.Reading.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Is(roles) && !tokens[i].Has(TokenTraits.Example | TokenTraits.Taken))
+                return i;
+        }
+
+        return -1;
+    }
+
+    static TextSpan Cut(MatchedSide side, int at)
+    {
+        var tokens = side.Reading.Tokens;
+        var to = at + 1;
+        while (to < tokens.Length && to < at + 4 && tokens[to].Kind == TokenKind.Word && !tokens[to - 1].IsContent)
+            to++;
+        return side.Span(at, to);
+    }
+}

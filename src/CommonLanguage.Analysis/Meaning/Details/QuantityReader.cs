@@ -1,0 +1,390 @@
+namespace CommonLanguage.Analysis.Meaning.Details;
+
+/// <summary>Finds the quantities of a definition among its tokens. Pure.</summary>
+ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
+{
+    static readonly Unit Years = new(Dimension.Time, 31_557_600);
+    static readonly ulong Age = WordHash.Of("age");
+    static readonly ulong Younger = WordHash.Of("younger");
+    static readonly ulong Older = WordHash.Of("older");
+
+    readonly Span<Token> tokens = tokens;
+    List<Quantity>? found;
+
+    public Quantity[] Read()
+    {
+        for (var i = 0; i < tokens.Length;)
+        {
+            var next = ReadAt(i);
+            i = next > i ? next : i + 1;
+        }
+
+        return found is null ? [] : [.. found];
+    }
+
+    // Each way returns the token after the quantity, or 0.
+    int ReadAt(int i)
+    {
+        ref var token = ref tokens[i];
+        if (token.Kind == TokenKind.Mark)
+            return 0;
+        if (token.Kind == TokenKind.Word && !token.Is(LexemeRoles.Number | LexemeRoles.Multiplier | LexemeRoles.Month | LexemeRoles.Times
+            | LexemeRoles.Frequency | LexemeRoles.Per | LexemeRoles.Ordinal | LexemeRoles.Unit | LexemeRoles.Level))
+            return 0;
+        var next = DateReader.Read(tokens, i, out var date, out var dimension);
+        if (next > 0)
+            return Add(i, next, new() { Dimension = dimension, Low = date, High = date });
+        if (token.Kind == TokenKind.Number && token.Mark == 'P')
+            return Add(i, i + 1, new() { Dimension = Dimension.Time, Low = token.Number, High = token.Number });
+        next = ReadFrequency(i);
+        if (next > 0)
+            return next;
+        if (token.Is(LexemeRoles.Ordinal) && Is(i + 1, LexemeRoles.Article) is false && i + 1 < tokens.Length && tokens[i + 1].IsContent && !IsNumber(i - 1))
+            return Add(i, i + 1, new() { Dimension = Dimension.Level, Low = token.Lexeme!.Number, High = token.Lexeme.Number, Thing = i + 1 });
+        if (token.Is(LexemeRoles.Level) && i + 1 < tokens.Length && ReadLevel(i) is > 0 and var level)
+            return level;
+        // "within an hour"
+        if (token.Is(LexemeRoles.Per) && Is(i + 1, LexemeRoles.Unit) && tokens[i + 1].Lexeme!.Unit is { Dimension: Dimension.Time or Dimension.WorkingTime } unit
+            && token.Is(LexemeRoles.Article) && i > 0 && tokens[i - 1].Is(LexemeRoles.Bound | LexemeRoles.In | LexemeRoles.For | LexemeRoles.After | LexemeRoles.Of))
+            return Add(i, i + 2, new() { Dimension = unit.Dimension, Low = unit.Factor, High = unit.Factor });
+        next = ReadNumber(i, out var value);
+        return next == 0 ? 0 : ReadAmount(i, next, value);
+    }
+
+    int ReadLevel(int i)
+    {
+        var next = ReadNumber(i + 1, out var value);
+        if (next == 0 || Is(next, LexemeRoles.Unit) || value != Math.Floor(value) || (next < tokens.Length && tokens[next].Kind == TokenKind.Mark && tokens[next].Mark is '%' or '/'))
+            return 0;
+        return Add(i, next, new() { Dimension = Dimension.Level, Low = value, High = value, Thing = i });
+    }
+
+    int ReadAmount(int first, int next, double value)
+    {
+        // "section 3" names something.
+        if (first > 0 && tokens[first - 1].Is(LexemeRoles.Label) && tokens[first].Kind == TokenKind.Number && !Is(next, LexemeRoles.Unit))
+            return next;
+        if (next < tokens.Length && tokens[next].Kind == TokenKind.Word && tokens[next].Has(TokenTraits.Joined) && tokens[next].End - tokens[next].Start == 2
+            && !Is(next, LexemeRoles.Unit) && tokens[first].Kind == TokenKind.Number && value < 100 && tokens[next].Lexeme is null)
+            return ReadOrdinal(first, next, value);
+        var low = value;
+        var suffix = next;
+        if (IsSuffix(next))
+            next++;
+        else
+            suffix = -1;
+        var unit = ReadUnit(first, ref next);
+        if (unit is null && suffix < 0 && ReadShare(first, ref next, value) is > 0 and var share)
+            return Add(first, next, new() { Dimension = Dimension.Share, Low = share, High = share });
+        var ranged = false;
+        var afterRange = next;
+        if (ReadRangeEnd(first, ref afterRange, out var high))
+        {
+            next = afterRange;
+            var second = ReadUnit(-1, ref next);
+            if (second is not null || unit is not null)
+            {
+                unit ??= second;
+                ranged = high > value;
+            }
+            else
+            {
+                ranged = high > value;
+            }
+        }
+
+        if (unit is null && !ranged && IsAge(first))
+            unit = Years;
+        var factor = unit?.Factor ?? 1;
+        low *= factor;
+        high = ranged ? high * factor : low;
+        if (unit is null && tokens[first].Kind == TokenKind.Word && value == 1 && suffix < 0 && !IsBound(first - 1) && !Is(first - 1, LexemeRoles.Only))
+            return 0;
+        var per = ReadPer(ref next);
+        // "three attempts or more"
+        var thing = unit is null ? ThingAt(next) : -1;
+        if (suffix < 0 && IsSuffix(next))
+            suffix = next++;
+        else if (suffix < 0 && thing >= 0 && IsSuffix(thing + 1))
+            suffix = thing + 1;
+        return Add(first, next, new()
+        {
+            Dimension = unit?.Dimension ?? Dimension.Count, Low = low, High = high, Base = unit?.Currency ?? 0, Per = per, Thing = thing,
+        }, suffix);
+    }
+
+    // "under the age of 14", "older than 65"
+    readonly bool IsAge(int first)
+    {
+        for (var i = first - 1; i >= 0 && i >= first - 3; i--)
+        {
+            if (tokens[i].Base == Age || tokens[i].Base == Younger || tokens[i].Base == Older)
+                return true;
+        }
+
+        return false;
+    }
+
+    int ReadOrdinal(int first, int next, double value) =>
+        next + 1 < tokens.Length && tokens[next + 1].IsContent
+            ? Add(first, next + 1, new() { Dimension = Dimension.Level, Low = value, High = value, Thing = next + 1 })
+            : next + 1;
+
+    // "two out of three", "one in ten"
+    readonly double ReadShare(int first, ref int next, double value)
+    {
+        if (!Is(next, LexemeRoles.From | LexemeRoles.In | LexemeRoles.Of))
+            return 0;
+        var after = ReadNumber(next + 1, out var whole);
+        if (after == 0 || value >= whole || Is(after, LexemeRoles.Unit) || first < 0)
+            return 0;
+        next = after;
+        return value / whole;
+    }
+
+    // "every two weeks", "twice a year", "once every month", "annually"
+    int ReadFrequency(int i)
+    {
+        double times = 1;
+        var at = i;
+        if (tokens[i].Is(LexemeRoles.Times) && tokens[i].Lexeme!.Number > 0)
+        {
+            times = tokens[i].Lexeme!.Number;
+            at = i + 1;
+        }
+        else if (ReadNumber(i, out var value) is > 0 and var next && Is(next, LexemeRoles.Times) && tokens[next].Lexeme!.Number == 0)
+        {
+            times = value;
+            at = next + 1;
+        }
+
+        if (at >= tokens.Length)
+            return 0;
+        var working = 0;
+        double period;
+        if (tokens[at].Is(LexemeRoles.Frequency))
+        {
+            period = tokens[at++].Lexeme!.Number;
+        }
+        else if (tokens[at].Is(LexemeRoles.Per) && (at > i || !tokens[at].Is(LexemeRoles.Article)))
+        {
+            var after = ReadNumber(at + 1, out var count);
+            if (after == 0)
+                (after, count) = (at + 1, 1);
+            else if (at == i && tokens[at].Is(LexemeRoles.Article))
+                return 0;
+            if (!Is(after, LexemeRoles.Unit) || tokens[after].Lexeme!.Unit is not { Dimension: Dimension.Time or Dimension.WorkingTime } unit)
+                return 0;
+            if (at == i && !tokens[at].Is(LexemeRoles.Any))
+                return 0;
+            working = unit.Dimension == Dimension.WorkingTime ? 1 : 0;
+            period = count * unit.Factor;
+            at = after + 1;
+        }
+        else if (at > i)
+        {
+            return Is(i, LexemeRoles.Times) && times == 1 ? 0 : Add(i, at, new() { Dimension = Dimension.Factor, Low = times, High = times });
+        }
+        else
+        {
+            return 0;
+        }
+
+        return period <= 0 ? 0 : Add(i, at, new() { Dimension = Dimension.Frequency, Low = times / period, High = times / period, Base = working });
+    }
+
+    // "per minute", "a month", "/s"
+    readonly double ReadPer(ref int next)
+    {
+        if (next + 1 >= tokens.Length)
+            return 0;
+        var per = tokens[next].Is(LexemeRoles.Per) || (tokens[next].Kind == TokenKind.Mark && tokens[next].Mark == '/');
+        if (!per && next + 2 < tokens.Length && tokens[next].IsContent && tokens[next + 1].Is(LexemeRoles.Per)
+            && tokens[next + 2].Lexeme?.Unit is { Dimension: Dimension.Time } after)
+            return after.Factor;
+        if (!per || tokens[next + 1].Lexeme?.Unit is not { Dimension: Dimension.Time or Dimension.WorkingTime } unit)
+            return 0;
+        next += 2;
+        return unit.Factor;
+    }
+
+    bool ReadRangeEnd(int first, ref int next, out double high)
+    {
+        high = 0;
+        if (next >= tokens.Length)
+            return false;
+        ref var token = ref tokens[next];
+        var between = first > 0 && tokens[first - 1].Is(LexemeRoles.Between);
+        var joins = (token.Kind == TokenKind.Mark && token.Mark == '-') || token.Is(LexemeRoles.To) || (between && token.Is(LexemeRoles.And));
+        if (!joins)
+            return false;
+        var after = ReadNumber(next + 1, out high);
+        if (after == 0)
+            return false;
+        next = after;
+        return true;
+    }
+
+    readonly Unit? ReadUnit(int first, ref int next)
+    {
+        if (first > 0 && CurrencyBefore(first - 1) is { } before)
+        {
+            if (next < tokens.Length && Is(next, LexemeRoles.Multiplier))
+                next++;
+            return before;
+        }
+
+        if (next >= tokens.Length)
+            return null;
+        ref var token = ref tokens[next];
+        if (token.Kind == TokenKind.Mark)
+        {
+            if (token.Mark == '°' && next + 1 < tokens.Length && tokens[next + 1].End - tokens[next + 1].Start == 1)
+            {
+                next += 2;
+                return new(Dimension.Temperature, 1);
+            }
+
+            return token.Mark is '%' or '‰' or '€' or '$' or '£' or '¥' ? MarkUnit(token.Mark, ref next) : null;
+        }
+
+        // "half of an hour"
+        var at = next;
+        if (token.Is(LexemeRoles.Article) && next + 1 < tokens.Length && tokens[next + 1].Lexeme?.Unit is { Dimension: Dimension.Time })
+            at = next + 1;
+        if (!tokens[at].Is(LexemeRoles.Unit))
+            return null;
+        next = at + 1;
+        return tokens[at].Lexeme!.Unit;
+    }
+
+    readonly Unit? CurrencyBefore(int at)
+    {
+        ref var token = ref tokens[at];
+        var ignored = 0;
+        return token.Kind == TokenKind.Mark
+            ? token.Mark is '€' or '$' or '£' or '¥' ? MarkUnit(token.Mark, ref ignored) : null
+            : token.Has(TokenTraits.Capital) && token.Lexeme?.Unit is { Dimension: Dimension.Money } unit ? unit : null;
+    }
+
+    readonly Unit? MarkUnit(char mark, ref int next)
+    {
+        next++;
+        return lexicon.Find(WordHash.Of([mark]))?.Unit;
+    }
+
+    /// <summary>Reads digits, fractions and number words; the token after them, or 0.</summary>
+    readonly int ReadNumber(int i, out double value)
+    {
+        value = 0;
+        if (i >= tokens.Length || tokens[i].Mark == 'P')
+            return 0;
+        var at = i;
+        if (tokens[i].Kind == TokenKind.Number)
+        {
+            value = tokens[i].Number;
+            at = i + 1;
+            if (at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Mark && tokens[at].Mark == '/' && tokens[at + 1].Kind == TokenKind.Number
+                && tokens[at + 1].Number > 0 && tokens[at].Has(TokenTraits.Joined) && tokens[at + 1].Has(TokenTraits.Joined))
+            {
+                value /= tokens[at + 1].Number;
+                at += 2;
+            }
+            else if (at < tokens.Length && tokens[at].Kind == TokenKind.Number && tokens[at].Number is > 0 and < 1)
+            {
+                value += tokens[at++].Number;
+            }
+
+            while (Is(at, LexemeRoles.Multiplier) && value < 1e15)
+                value *= tokens[at++].Lexeme!.Number;
+        }
+        else if (!Is(i, LexemeRoles.Number | LexemeRoles.Multiplier))
+        {
+            return 0;
+        }
+        else
+        {
+            at = ReadWords(i, ref value);
+        }
+
+        // "one and a half"
+        if (Is(at, LexemeRoles.And))
+        {
+            var half = Is(at + 1, LexemeRoles.Article) ? at + 2 : at + 1;
+            if (Is(half, LexemeRoles.Number) && tokens[half].Lexeme!.Number is > 0 and < 1)
+            {
+                value += tokens[half].Lexeme!.Number;
+                at = half + 1;
+            }
+        }
+
+        return double.IsFinite(value) && value < 1e18 ? at : 0;
+    }
+
+    readonly int ReadWords(int i, ref double value)
+    {
+        double total = 0, current = 0;
+        var at = i;
+        var last = double.MaxValue;
+        while (at < tokens.Length && at - i < 12)
+        {
+            if (Is(at, LexemeRoles.Multiplier))
+            {
+                var factor = tokens[at++].Lexeme!.Number;
+                current = current == 0 ? factor : current * factor;
+                if (factor >= 1000)
+                    (total, current) = (total + current, 0);
+                last = factor;
+            }
+            else if (Is(at, LexemeRoles.Number) && (current == 0 || tokens[at].Lexeme!.Number < (last >= 100 ? 100 : last is >= 20 and < 100 ? 10 : 0)))
+            {
+                last = tokens[at++].Lexeme!.Number;
+                current += last;
+            }
+            else if (Is(at, LexemeRoles.And) && last >= 100 && last < double.MaxValue && Is(at + 1, LexemeRoles.Number))
+            {
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        value = total + current;
+        return at;
+    }
+
+    // The noun that is counted: the last of the words that follow directly.
+    readonly int ThingAt(int next)
+    {
+        var thing = -1;
+        for (var i = next; i < tokens.Length && i < next + 4; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word || tokens[i].Is(LexemeRoles.Grammar & ~LexemeRoles.Article))
+                break;
+            if (tokens[i].IsContent)
+                thing = i;
+        }
+
+        return thing;
+    }
+
+    int Add(int first, int next, Quantity quantity, int suffix = -1)
+    {
+        for (var i = first; i < next; i++)
+            tokens[i].Traits |= TokenTraits.Taken;
+        quantity = BoundReader.Bound(tokens, quantity with { First = first, Last = next - 1, Named = quantity.High }, suffix >= 0 ? suffix : IsSuffix(next) ? next : -1);
+        var end = Math.Max(next, suffix + 1);
+        (found ??= []).Add(quantity);
+        return Math.Max(next, end > next && IsSuffix(end - 1) && end - next == 1 ? end : next);
+    }
+
+    readonly bool IsSuffix(int i) => Is(i, LexemeRoles.AtLeastAfter | LexemeRoles.AtMostAfter) || (i < tokens.Length && tokens[i].Kind == TokenKind.Mark && tokens[i].Mark == '+');
+
+    readonly bool IsBound(int i) => Is(i, LexemeRoles.Bound) || (i >= 0 && i < tokens.Length && tokens[i].Kind == TokenKind.Mark && tokens[i].Mark is '<' or '>' or '≤' or '≥');
+
+    readonly bool IsNumber(int i) => i >= 0 && (tokens[i].Kind == TokenKind.Number || Is(i, LexemeRoles.Number));
+
+    readonly bool Is(int i, LexemeRoles roles) => i >= 0 && i < tokens.Length && tokens[i].Is(roles);
+}

@@ -1,0 +1,108 @@
+namespace CommonLanguage.Analysis.Meaning.Details;
+
+/// <summary>Compares from which moment a time counts, and what comes before or after what.</summary>
+static class StartPointComparison
+{
+    /// <summary>Compares what stands behind two times: "24 hours after receipt", "24 hours before the start".</summary>
+    public static void Compare(DetailMatch match, in Quantity a, in Quantity b)
+    {
+        if (!a.IsTime || !b.IsTime || Anchor(match.A, a) is not { } anchorA || Anchor(match.B, b) is not { } anchorB)
+            return;
+        if (anchorA.Before != anchorB.Before)
+        {
+            match.Add(DetailKind.StartPoint, ConflictKind.Parameter, .85, anchorA.Span, anchorB.Span);
+            return;
+        }
+
+        var (leftA, turned) = Unmet(match.A, anchorA.From, anchorA.To, anchorB.From, anchorB.To);
+        var (leftB, _) = Unmet(match.B, anchorB.From, anchorB.To, anchorA.From, anchorA.To);
+        var weight = turned ? .85 : leftA && leftB ? .65 : leftA || leftB ? .25 : 0;
+        match.Add(DetailKind.StartPoint, ConflictKind.Parameter, weight, anchorA.Span, anchorB.Span);
+    }
+
+    /// <summary>Compares "before X" with "after X" where no time is named.</summary>
+    public static void Compare(DetailMatch match)
+    {
+        var tokens = match.A.Reading.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!IsOrder(tokens[i]))
+                continue;
+            var x = Object(tokens, i);
+            if (x < 0 || Math.Max(match.A.Like(x), match.A.Opposite(x)) is not (>= 0 and var y))
+                continue;
+            var other = OrderOf(match.B.Reading.Tokens, y);
+            if (other < 0 || tokens[i].Is(LexemeRoles.Before) == match.B.Reading.Tokens[other].Is(LexemeRoles.Before) || match.A.Like(x) < 0)
+                continue;
+            match.Add(DetailKind.StartPoint, ConflictKind.Contradiction, .8, match.A.Span(i, x + 1), match.B.Span(other, y + 1));
+        }
+    }
+
+    // Whether the event itself, the first word, is another on the other side; and whether it is the opposite there.
+    static (bool Left, bool Turned) Unmet(MatchedSide side, int from, int to, int otherFrom, int otherTo)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!side.Reading.Tokens[i].IsContent)
+                continue;
+            var (like, opposite) = (side.Like(i), side.Opposite(i));
+            return (like < otherFrom || like >= otherTo, like < 0 && opposite >= otherFrom && opposite < otherTo);
+        }
+
+        return (false, false);
+    }
+
+    static bool IsOrder(in Token token) =>
+        token.Is(LexemeRoles.Before | LexemeRoles.After) && !token.Has(TokenTraits.Example | TokenTraits.Taken) && token.Is(LexemeRoles.Before) != token.Is(LexemeRoles.After);
+
+    // What a "before" or "after" stands before.
+    static int Object(ReadOnlySpan<Token> tokens, int i)
+    {
+        for (var k = i + 1; k < tokens.Length && k <= i + 4; k++)
+        {
+            if (tokens[k].Kind == TokenKind.Mark || tokens[k].Has(TokenTraits.Taken))
+                return -1;
+            if (tokens[k].IsContent)
+                return k;
+        }
+
+        return -1;
+    }
+
+    static int OrderOf(ReadOnlySpan<Token> tokens, int x)
+    {
+        for (var k = x - 1; k >= 0 && k >= x - 4; k--)
+        {
+            if (tokens[k].Kind == TokenKind.Mark)
+                return -1;
+            if (IsOrder(tokens[k]))
+                return k;
+        }
+
+        return -1;
+    }
+
+    static (int From, int To, bool Before, TextSpan Span)? Anchor(MatchedSide side, in Quantity quantity)
+    {
+        var tokens = side.Reading.Tokens;
+        for (var i = quantity.Last + 1; i < tokens.Length && i <= quantity.Last + 2; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Mark)
+                return null;
+            if (!tokens[i].Is(LexemeRoles.After | LexemeRoles.Before | LexemeRoles.From | LexemeRoles.Of | LexemeRoles.To))
+                continue;
+            var to = i + 1;
+            var words = 0;
+            for (; to < tokens.Length && words < 4 && tokens[to].Kind != TokenKind.Mark; to++)
+            {
+                if (words > 0 && tokens[to].Is(LexemeRoles.By | LexemeRoles.If | LexemeRoles.When | LexemeRoles.And | LexemeRoles.Or | LexemeRoles.Modal | LexemeRoles.Be | LexemeRoles.Preposition | LexemeRoles.To))
+                    break;
+                words += tokens[to].IsContent ? 1 : 0;
+            }
+
+            return words == 0 ? null : (i + 1, to, tokens[i].Is(LexemeRoles.Before | LexemeRoles.To), side.Span(i, to));
+        }
+
+        return null;
+    }
+}
