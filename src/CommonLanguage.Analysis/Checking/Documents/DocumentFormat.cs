@@ -1,0 +1,12 @@
+namespace CommonLanguage.Analysis.Checking.Documents;
+
+/// <summary>How a document is written.</summary>
+public enum DocumentFormat
+{
+    /// <summary>Paragraphs between empty lines.</summary>
+    PlainText,
+    /// <summary>CommonMark with the usual extensions.</summary>
+    Markdown,
+    /// <summary>HTML.</summary>
+    Html,
+}

@@ -1,0 +1,151 @@
+using Markdig;
+using Markdig.Extensions.Alerts;
+using Markdig.Extensions.DefinitionLists;
+using Markdig.Extensions.EmphasisExtras;
+using Markdig.Extensions.Tables;
+using Markdig.Extensions.Yaml;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace CommonLanguage.Analysis.Checking.Documents;
+
+/// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists, formulas, front matter, attributes and shortcodes.</summary>
+static class MarkdownReader
+{
+    static readonly MarkdownPipeline Pipeline = CreatePipeline();
+
+    public static void Read(TextBuilder text, string name)
+    {
+        MarkdownDocument document;
+        try
+        {
+            document = Markdown.Parse(text.Source, Pipeline);
+        }
+        catch (ArgumentException fault)
+        {
+            // Markdig's way of saying that a document is nested more deeply than it follows.
+            throw new UnreadableInputException($"'{name}' is nested too deeply to be read as Markdown; flatten it or leave it out.", fault);
+        }
+
+        new Walk(text).Blocks(document, BlockKind.Paragraph);
+    }
+
+    static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder()
+            .UsePreciseSourceLocation()
+            .UseYamlFrontMatter()
+            .UsePipeTables()
+            .UseGridTables()
+            .UseFootnotes()
+            .UseDefinitionLists()
+            .UseMathematics()
+            .UseTaskLists()
+            .UseAlertBlocks()
+            .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+            .UseAutoLinks()
+            .UseGenericAttributes();
+        builder.InlineParsers.Insert(0, new ShortcodeParser());
+        return builder.Build();
+    }
+
+    sealed class Walk(TextBuilder text)
+    {
+        readonly HtmlText html = new(text);
+
+        public void Blocks(ContainerBlock container, BlockKind kind)
+        {
+            foreach (var block in container)
+            {
+                switch (block)
+                {
+                    case YamlFrontMatterBlock front:
+                        text.FrontMatter = front.Lines.ToString();
+                        break;
+                    case CodeBlock or LinkReferenceDefinition or LinkReferenceDefinitionGroup:
+                        break;
+                    case HtmlBlock block1:
+                        text.Begin(kind);
+                        html.Read(block1.Span.Start, Math.Min(block1.Span.End + 1, text.Source.Length));
+                        html.Reset();
+                        break;
+                    case LeafBlock leaf:
+                        text.Begin(leaf switch { HeadingBlock => BlockKind.Heading, DefinitionTerm => BlockKind.DefinedTerm, _ => kind });
+                        if (leaf.Inline is not null)
+                            Inlines(leaf.Inline);
+                        html.Reset();
+                        break;
+                    case ContainerBlock inner:
+                        Blocks(inner, KindOf(inner, kind));
+                        break;
+                    default:
+                        break;
+                }
+            }
+
+            text.End();
+        }
+
+        static BlockKind KindOf(ContainerBlock container, BlockKind outer) => container switch
+        {
+            AlertBlock => outer,
+            QuoteBlock => BlockKind.Quotation,
+            TableCell when outer != BlockKind.Quotation => BlockKind.Cell,
+            DefinitionItem when outer != BlockKind.Quotation => BlockKind.Definition,
+            _ => outer,
+        };
+
+        void Inlines(ContainerInline container)
+        {
+            for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
+            {
+                var (start, end) = (inline.Span.Start, inline.Span.End + 1);
+                switch (inline)
+                {
+                    case LiteralInline literal:
+                        if (!html.IsUnread)
+                            Literal(literal.Content.Text.AsSpan(literal.Content.Start, Math.Max(0, literal.Content.Length)), start, end);
+                        break;
+                    case HtmlEntityInline entity:
+                        if (!html.IsUnread)
+                            text.Replace(entity.Transcoded.AsSpan(), start, end);
+                        break;
+                    case LineBreakInline:
+                        if (!html.IsUnread)
+                            text.Space(start, end);
+                        break;
+                    case HtmlInline:
+                        html.ReadInlineMarkup(start, end);
+                        break;
+                    case LinkInline { IsAutoLink: true }:
+                        text.Skip(start, end);
+                        break;
+                    case LinkInline { IsImage: true } image:
+                        text.Skip(start, start);
+                        Inlines(image);
+                        text.Skip(end, end);
+                        break;
+                    case ContainerInline inner:
+                        Inlines(inner);
+                        break;
+                    default:
+                        text.Skip(start, end);
+                        break;
+                }
+            }
+        }
+
+        // The span of an escaped character begins at the backslash, that of a cell's text at the blanks before it; what is read
+        // stands in it as it is.
+        void Literal(ReadOnlySpan<char> content, int start, int end)
+        {
+            if (content.IsEmpty)
+                return;
+            var within = text.Source.AsSpan(start, Math.Clamp(end - start, 0, text.Source.Length - start)).IndexOf(content);
+            if (within >= 0)
+                text.Copy(start + within, start + within + content.Length);
+            else
+                text.Replace(content, start, end);
+        }
+    }
+}

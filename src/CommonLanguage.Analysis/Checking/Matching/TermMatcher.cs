@@ -1,0 +1,134 @@
+using System.Runtime.InteropServices;
+using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Snapshots;
+using CommonLanguage.Analysis.Text;
+
+namespace CommonLanguage.Analysis.Checking.Matching;
+
+/// <summary>
+/// Finds the terms of a glossary in documents: leftmost-longest over all forms of all entries, so that "thermal gap pad" hides
+/// "gap pad". Case, width, hyphens, spaces, plural and possessive of the last word do not count; nothing is found inside compounds and
+/// technical text. The cost does not grow with the size of the glossary. Not thread-safe: one for each thread.
+/// </summary>
+sealed class TermMatcher(GlossarySnapshot snapshot)
+{
+    readonly TokenCache cache = new(snapshot);
+    readonly Dictionary<int, LabelForms> forms = [];
+    readonly List<Token> tokens = new(256);
+
+    readonly record struct Token(int Start, int End, int Inner, int Last, bool IsWord, bool AfterHyphen);
+
+    public LabelForms FormsOf(int label)
+    {
+        if (!forms.TryGetValue(label, out var known))
+            forms.Add(label, known = new(snapshot, label));
+        return known;
+    }
+
+    public DocumentTerms Match(Document document)
+    {
+        var found = new DocumentTerms([], [], 0);
+        var words = 0;
+        for (var block = 0; block < document.Blocks.Length; block++)
+        {
+            var (start, end, _) = document.Blocks[block];
+            words += Tokenise(document.Text.AsSpan(0, end), start, block, found.Acronyms);
+            MatchBlock(document.Text.AsSpan(0, end), block, found.Uses);
+        }
+
+        RemoveUsed(found);
+        return found with { Words = words };
+    }
+
+    int Tokenise(ReadOnlySpan<char> text, int start, int block, List<TextSlice> acronyms)
+    {
+        tokens.Clear();
+        var words = 0;
+        var walk = new TermTokenizer(text, start);
+        while (walk.MoveNext())
+        {
+            if (!walk.IsWord)
+            {
+                var mark = cache.Mark(text[walk.Start]);
+                tokens.Add(new(walk.Start, walk.End, mark.Inner, mark.Last, false, false));
+                continue;
+            }
+
+            words++;
+            var word = cache.Word(text[walk.Start..walk.End]);
+            tokens.Add(new(walk.Start, walk.End, word.Inner, word.Last, true, walk.Gap == TokenGap.Hyphen));
+            if (word.IsAcronym)
+                acronyms.Add(new(walk.Start, walk.End, block));
+        }
+
+        return words;
+    }
+
+    void MatchBlock(ReadOnlySpan<char> text, int block, List<TermUse> uses)
+    {
+        var trie = snapshot.Trie;
+        var all = CollectionsMarshal.AsSpan(tokens);
+        for (var i = 0; i < all.Length;)
+        {
+            var (label, count) = Longest(trie, text, all[i..]);
+            if (count == 0)
+            {
+                i++;
+                continue;
+            }
+
+            uses.Add(new(label, all[i].Start, all[i + count - 1].End, block));
+            i += count;
+        }
+    }
+
+    (int Label, int Tokens) Longest(TokenTrie trie, ReadOnlySpan<char> text, ReadOnlySpan<Token> from)
+    {
+        var (label, count) = (-1, 0);
+        ref readonly var first = ref from[0];
+        if (from.Length > 1 && from[1].AfterHyphen && trie.First(cache.Joined(text[first.Start..from[1].End], first.End - first.Start).Last) is >= 0 and var joined)
+            Take(trie, joined, text, from[0], from[1], 2, ref label, ref count);
+
+        var end = trie.First(first.Last);
+        var node = trie.First(first.Inner);
+        for (var n = 1; ; n++)
+        {
+            if (end >= 0)
+                Take(trie, end, text, first, from[n - 1], n, ref label, ref count);
+            if (node < 0 || n == from.Length || !trie.GoesOn(node))
+                return (label, count);
+            end = trie.Next(node, from[n].Last);
+            node = from[n].Inner == from[n].Last ? end : trie.Next(node, from[n].Inner);
+        }
+    }
+
+    void Take(TokenTrie trie, int node, ReadOnlySpan<char> text, in Token first, in Token last, int tokenCount, ref int label, ref int count)
+    {
+        var value = trie.Value(node);
+        if (value < 0 || tokenCount <= count)
+            return;
+        var use = text[first.Start..last.End];
+        if (FormsOf(value).ExactCase && !LetterCase.IsCapitals(Acronym.Singular(use)))
+            return;
+        if (!TechnicalText.Holds(text, first.Start, last.End))
+            (label, count) = (value, tokenCount);
+    }
+
+    // Words of capitals that are part of a term need no explanation of their own.
+    static void RemoveUsed(DocumentTerms found)
+    {
+        var use = 0;
+        var kept = 0;
+        var acronyms = CollectionsMarshal.AsSpan(found.Acronyms);
+        var uses = CollectionsMarshal.AsSpan(found.Uses);
+        foreach (var acronym in acronyms)
+        {
+            while (use < uses.Length && uses[use].End <= acronym.Start)
+                use++;
+            if (use == uses.Length || uses[use].Start > acronym.Start)
+                acronyms[kept++] = acronym;
+        }
+
+        found.Acronyms.RemoveRange(kept, found.Acronyms.Count - kept);
+    }
+}
