@@ -146,7 +146,8 @@ public sealed class Editor(WriteQueue queue)
         var organisation = step.Tables.Directory.Get(name.Organisation, "name");
         var revision = writer.Query(
             $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 AND r.sequence = @p2",
-            Rows.Revision, organisation.Key, name.Id, first.Sequence)[0];
+            Rows.Revision, organisation.Key, name.Id, first.Sequence).FirstOrDefault()
+            ?? throw Rows.Damaged("request", first.Sequence);
         var conflicts = writer.Query($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence = @p0 ORDER BY key", Rows.Conflict, first.Sequence);
         return new(revision, [.. conflicts], first.Sequence);
     }

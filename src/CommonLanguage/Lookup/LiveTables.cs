@@ -90,11 +90,16 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     /// The snapshot once it holds a state; at once when none is asked for. Until the tables are loaded, the empty snapshot when none
     /// is asked for.
     /// </summary>
-    /// <exception cref="RefusalException">The state was not reached before the cancellation (Behind).</exception>
+    /// <exception cref="RefusalException">
+    /// The state was not reached before the cancellation (Behind), or the tables could not be loaded, so that nobody knows what the
+    /// answer from the store would miss (StorageDamaged, StorageFailed).
+    /// </exception>
     public ValueTask<ReadTables> AtLeastAsync(long? sequence, CancellationToken cancellation)
     {
         var now = current;
-        return sequence is null || (isLoaded && now.Sequence >= sequence) ? ValueTask.FromResult(now) : WaitAsync(sequence.Value, cancellation);
+        return (sequence is null && !loaded.Task.IsFaulted) || (isLoaded && now.Sequence >= sequence)
+            ? ValueTask.FromResult(now)
+            : WaitAsync(sequence ?? 0, cancellation);
     }
 
     /// <summary>The token of a snapshot, as ASCII bytes.</summary>

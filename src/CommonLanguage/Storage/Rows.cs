@@ -91,7 +91,7 @@ static class Rows
 
     static ContentHash Hash(DbDataReader row, int column) => ContentHash.Of((byte[])row[column]);
 
-    static RefusalException Damaged(string table, long key, Exception? inner = null) => new(
+    public static RefusalException Damaged(string table, long key, Exception? inner = null) => new(
         ErrorReason.StorageDamaged,
         FormattableString.Invariant($"The stored {table} {key} does not match its hash: the database is damaged, and no more writes are taken. Restore it from a backup."),
         metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = FormattableString.Invariant($"{table} {key}") },

@@ -71,7 +71,7 @@ static class StorageFault
 
     static RefusalException Damaged(Exception fault) => new(
         ErrorReason.StorageDamaged,
-        "The database is damaged; no more writes are taken. Restore it from a backup.",
+        "The database, or the disk under it, is damaged; no more writes are taken. Check the disk, and restore the database from a backup.",
         inner: fault);
 
     static RefusalException Full(Exception fault) => new(

@@ -81,16 +81,30 @@ public sealed class StoreReader(GlossaryStore store)
             Rows.Revision, cancellation, organisation, afterForm, afterEntry, limit);
 
     /// <summary>Every revision of every entry that was ever found under a form, by entry, oldest first.</summary>
-    public Task<List<Revision>> ReadHistoryAsync(string form, CancellationToken cancellation) =>
-        ListAsync(
+    public async Task<List<Revision>> ReadHistoryAsync(string form, CancellationToken cancellation)
+    {
+        // The rows that lead to the entries are checked like all others: a damaged one would lead elsewhere, and its entry be missing.
+        var leading = await ListAsync(
             $"""
-            SELECT {Rows.RevisionColumns} FROM revisions r
-            JOIN (SELECT DISTINCT organisation, entry_id FROM revisions WHERE form = @p0
-                  UNION SELECT f1.organisation, f1.entry_id FROM revisions f1 JOIN forms f ON f1.key = f.entry_key WHERE f.form = @p0) e
-            ON r.organisation = e.organisation AND r.entry_id = e.entry_id
-            ORDER BY r.entry_key, r.number
+            SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.form = @p0
+            UNION ALL SELECT {Rows.RevisionColumns} FROM forms f JOIN revisions r ON r.key = f.entry_key WHERE f.form = @p0
             """,
             Rows.Revision, cancellation, form);
+        var history = new List<Revision>(leading.Count);
+        foreach (var entries in leading.Select(revision => (revision.Organisation, revision.EntryId)).Distinct().Chunk(100))
+        {
+            var values = string.Join(", ", entries.Select((entry, i) => string.Create(CultureInfo.InvariantCulture, $"({entry.Organisation}, @p{i})")));
+            history.AddRange(await ListAsync(
+                $"""
+                WITH e (organisation, entry_id) AS (VALUES {values})
+                SELECT {Rows.RevisionColumns} FROM e JOIN revisions r ON r.organisation = e.organisation AND r.entry_id = e.entry_id
+                """,
+                Rows.Revision, cancellation, [.. entries.Select(entry => entry.EntryId)]));
+        }
+
+        history.Sort((a, b) => (a.EntryKey, a.Number).CompareTo((b.EntryKey, b.Number)));
+        return history;
+    }
 
     /// <summary>Times of the changes that wrote the given revisions.</summary>
     public async Task<Dictionary<long, Change>> ReadChangesOfAsync(IEnumerable<Revision> revisions, CancellationToken cancellation)

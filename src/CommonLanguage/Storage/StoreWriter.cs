@@ -148,8 +148,12 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
             conflict.Key, conflict.Id, conflict.Partnership, conflict.Word, conflict.Language, conflict.Term, (int)conflict.Kind,
             conflict.Severity, (int)conflict.Relation, (int)conflict.State, judgement, conflict.ComparerVersion, conflict.Opened,
             conflict.Sequence, RowHash.Of(conflict, judgement).ToBytes(),
-            $" {string.Join(' ', conflict.Parties.Select(party => party.Organisation).Distinct())} ");
+            Organisations(conflict));
     }
+
+    /// <summary>The column that a queue is filtered by: the keys of the organisations, each between blanks.</summary>
+    internal static string Organisations(Conflict conflict) =>
+        $" {string.Join(' ', conflict.Parties.Select(party => party.Organisation).Distinct())} ";
 
     /// <summary>Remembers what a request id was answered with.</summary>
     public void PutRequest(Actor actor, string requestId, ContentHash content, string subject, long sequence) => Execute(
