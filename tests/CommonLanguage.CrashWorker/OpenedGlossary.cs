@@ -10,11 +10,11 @@ namespace CommonLanguage.CrashWorker;
 /// <summary>The whole engine over one data directory, as the server puts it together.</summary>
 public sealed class OpenedGlossary : IAsyncDisposable
 {
-    OpenedGlossary(GlossaryStore store, StoreReader reader, LiveTables tables, WriteQueue writes, SearchIndex index)
+    OpenedGlossary(GlossaryStore store, StoreReader reader, LiveTables tables, WriteQueue writes, SearchIndex index, TimeProvider time)
     {
         (Store, Reader, Tables, Writes, Index) = (store, reader, tables, writes, index);
         Stored = new(reader);
-        Lookup = new(tables, Stored, TimeProvider.System);
+        Lookup = new(tables, Stored, time);
         Editor = new(writes);
         Partners = new(writes);
         Importer = new(Editor, Partners, tables, reader);
@@ -32,16 +32,17 @@ public sealed class OpenedGlossary : IAsyncDisposable
     public GlossaryImporter Importer { get; }
 
     /// <summary>Opens the store and the index, then loads the tables unless they are left to the caller.</summary>
-    public static async Task<OpenedGlossary> OpenAsync(string directory, bool syncsEachCommit = true, bool loads = true)
+    public static async Task<OpenedGlossary> OpenAsync(string directory, bool syncsEachCommit = true, bool loads = true, TimeProvider? clock = null)
     {
+        var time = clock ?? TimeProvider.System;
         var options = new StorageOptions { DataDirectory = directory, SyncsEachCommit = syncsEachCommit };
-        var store = await GlossaryStore.OpenAsync(options, TimeProvider.System, CancellationToken.None);
+        var store = await GlossaryStore.OpenAsync(options, time, CancellationToken.None);
         try
         {
             var reader = new StoreReader(store);
             var tables = new LiveTables(store, reader);
-            var index = new SearchIndex(store, reader, await reader.ReadSequenceAsync(CancellationToken.None), TimeProvider.System);
-            var opened = new OpenedGlossary(store, reader, tables, new WriteQueue(store, tables, new ConflictDetector(), new Follower(tables)), index);
+            var index = new SearchIndex(store, reader, await reader.ReadSequenceAsync(CancellationToken.None), time);
+            var opened = new OpenedGlossary(store, reader, tables, new WriteQueue(store, tables, new ConflictDetector(), new Follower(tables)), index, time);
             if (loads)
                 await tables.LoadAsync(CancellationToken.None);
             return opened;

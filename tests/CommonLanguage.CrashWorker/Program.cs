@@ -5,6 +5,8 @@
 //   one LANE NUMBER       one edit                                              ack ... | refused REASON MESSAGE
 //   import FILE           an import into the organisation "imported"            stored ROWS, done ADDED CHANGED UNCHANGED SEQUENCE
 //   look WORD             an exact look-up                                      found BYTES | refused REASON MESSAGE
+//   today WORD            the same, with the day named: from the store          found BYTES | refused REASON MESSAGE
+//   search WORD           a search                                              hits COUNT
 //   health                                                                      health loaded=... percent=... failure=...
 //   die-after N           SIGKILL right after the N-th commit from now, before anything follows from it
 //   stop                  ends the edits and the process in order
@@ -12,6 +14,8 @@ using System.Globalization;
 using CommonLanguage.CrashWorker;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange;
+using CommonLanguage.Lookup;
+using CommonLanguage.Lookup.Search;
 using CommonLanguage.Storage;
 
 var seed = int.Parse(args[1], CultureInfo.InvariantCulture);
@@ -50,7 +54,17 @@ while (await Console.In.ReadLineAsync() is { } line && line != "stop")
             running.Add(Task.Run(() => TryAsync(() => ImportAsync(line[7..]))));
             break;
         case "look":
-            await TryAsync(() => LookAsync(line[5..]));
+            await TryAsync(() => LookAsync(line[5..], ""));
+            break;
+        case "today":
+            await TryAsync(() => LookAsync(line[6..], DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            break;
+        case "search":
+            await TryAsync(() =>
+            {
+                Say(string.Create(CultureInfo.InvariantCulture, $"hits {Search(line[7..]).Hits.Length}"));
+                return Task.CompletedTask;
+            });
             break;
         case "health":
             Say(string.Create(CultureInfo.InvariantCulture,
@@ -99,11 +113,14 @@ async Task OneAsync(int lane, int number)
     Say(string.Create(CultureInfo.InvariantCulture, $"ack {lane} {number} {written.Sequence} {written.Revision.Hash}"));
 }
 
-async Task LookAsync(string word)
+async Task LookAsync(string word, string at)
 {
-    var answer = await glossary.Lookup.LookUpAsync(word, [], "", "", "", "", CancellationToken.None);
+    var answer = await glossary.Lookup.LookUpAsync(word, [], "", "", at, "", CancellationToken.None);
     Say(string.Create(CultureInfo.InvariantCulture, $"found {answer.Length}"));
 }
+
+SearchAnswer Search(string query) => glossary.Index.Search(
+    query, glossary.Tables.Current, LookupFilter.Of(glossary.Tables.Current.Directory, [], "", ""), 0, 1_000);
 
 async Task ImportAsync(string file)
 {

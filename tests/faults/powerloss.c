@@ -7,7 +7,8 @@
  * The preloaded library follows every regular file below POWERLOSS_ROOT. With POWERLOSS_SHADOW it keeps a second copy of each file
  * as it was at its last fsync or fdatasync, and of each directory's names as they were at the directory's last fsync: what a machine
  * that obeys POSIX and nothing more would find after a power loss. fsync itself is not passed on: the page cache survives SIGKILL.
- * With POWERLOSS_CONTROL (a file of 16 little-endian 32-bit numbers, see enum control) it makes calls fail while the process runs.
+ * With POWERLOSS_CONTROL (a file of 16 little-endian 32-bit numbers, see enum control) it makes calls fail while the process runs;
+ * writes that fail with EROFS make opening for writing fail as well.
  *
  * The second program writes the directory that the power loss leaves:
  *
@@ -21,6 +22,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <limits.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -55,6 +57,7 @@ enum control {
     READ_FAILS_FROM,  /* the first read that fails with EIO */
     READ_FAILURES,    /* how many fail */
     FAILED,           /* calls that were made to fail */
+    DIES_AT,          /* the write before which the process is killed with SIGKILL */
     CONTROLS = 16
 };
 
@@ -171,11 +174,11 @@ static struct file *of(int fd) {
             return NULL;
         file = add(&st, path);
     }
-    return file->kind == SHARED_MEMORY ? NULL : file;
+    return file;
 }
 
 static void mark(struct file *file, off_t from, off_t to) {
-    if (!shadow[0])
+    if (!shadow[0] || file->kind == SHARED_MEMORY)
         return;
     if (file->count && file->dirty[file->count - 1].to == from) {
         file->dirty[file->count - 1].to = to;
@@ -318,6 +321,8 @@ static int fails(struct file *file, int seen, int from, int many) {
         return 0;
     int n = ++control[seen];
     int first = control[from];
+    if (seen == WRITES && n == control[DIES_AT])
+        kill(getpid(), SIGKILL);
     if (first == 0 || n < first || n - first >= (many < 0 ? 1 : control[many]))
         return 0;
     control[FAILED]++;
@@ -456,6 +461,11 @@ int fsync(int fd) {
 int fdatasync(int fd) { return fsync(fd); }
 
 static int opened(const char *path, int flags, int mode) {
+    /* A file system that became read-only opens nothing for writing. */
+    if (ready && control && control[WRITE_FAILS_FROM] && control[WRITE_ERROR] == EROFS && (flags & (O_WRONLY | O_RDWR)) && below_root(path)) {
+        errno = EROFS;
+        return -1;
+    }
     int fd = real_open(path, flags, mode);
     if (ready && fd >= 0 && (flags & O_TRUNC)) {
         pthread_mutex_lock(&gate);

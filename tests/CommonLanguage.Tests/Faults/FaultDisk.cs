@@ -17,6 +17,8 @@ sealed class FaultDisk : IDisposable
         Database = 1,
         Log = 2,
         Index = 4,
+        Other = 8,
+        SharedMemory = 16,
     }
 
     public const int NoSpace = 28;
@@ -71,7 +73,10 @@ sealed class FaultDisk : IDisposable
     /// <summary>The n-th read of such files from now fails with EIO, and so many after it.</summary>
     public void FailReads(Files files, int n, int count) => Set((0, (int)files), (9, count), (8, numbers.ReadInt32(7 * 4) + n));
 
-    public void Heal() => Set((2, 0), (4, 0), (8, 0));
+    /// <summary>The process is killed before the n-th write of such files from now.</summary>
+    public void DieAtWrite(Files files, int n) => Set((0, (int)files), (11, numbers.ReadInt32(3 * 4) + n));
+
+    public void Heal() => Set((2, 0), (4, 0), (8, 0), (11, 0));
 
     /// <summary>What a power loss leaves of a directory whose process was killed.</summary>
     public void LosePower(string live, string left, int seed)

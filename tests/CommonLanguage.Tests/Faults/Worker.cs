@@ -28,6 +28,9 @@ sealed class Worker : IAsyncDisposable
     /// <summary>Rows that the import had said were stored.</summary>
     public long RowsStored { get; private set; }
 
+    /// <summary>Refusals it has told of.</summary>
+    public int Refused { get; private set; }
+
     public static Worker Start(string directory, int seed, string mode = "full", FaultDisk? disk = null)
     {
         _ = Directory.CreateDirectory(directory);
@@ -75,10 +78,32 @@ sealed class Worker : IAsyncDisposable
         }
     }
 
+    /// <summary>The same, or null when the process ends before.</summary>
+    public async Task<string?> WaitForOrEndAsync(string beginning)
+    {
+        try
+        {
+            return await WaitForAsync(beginning);
+        }
+        catch (TimeoutException) when (process.WaitForExit(1_000))
+        {
+            return null;
+        }
+    }
+
     public async Task<string> AskAsync(string command, params string[] beginnings)
     {
         await SendAsync(command);
         return await WaitForAsync(beginnings);
+    }
+
+    /// <summary>What was said up to now is not waited for any more.</summary>
+    public void ForgetWhatWasSaid()
+    {
+        while (lines.TryTake(out _))
+        {
+            // Gone.
+        }
     }
 
     /// <summary>SIGKILL, now.</summary>
@@ -120,6 +145,8 @@ sealed class Worker : IAsyncDisposable
             else if (words is ["stored", var rows])
                 RowsStored = Number(rows);
             lines.Add(line);
+            if (words[0] == "refused")
+                Refused++;
         }
 
         lines.CompleteAdding();
