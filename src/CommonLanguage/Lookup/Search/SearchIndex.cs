@@ -154,8 +154,8 @@ public sealed class SearchIndex : IDisposable
                 break;
         }
 
-        Reached = Math.Max(Reached, sequence);
         searchers.MaybeRefreshBlocking();
+        Reached = Math.Max(Reached, sequence);
         if (time.GetElapsedTime(committedAt) > BetweenCommits)
         {
             folder.Commit(writer, Reached, lastKey);
