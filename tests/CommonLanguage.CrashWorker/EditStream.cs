@@ -12,7 +12,7 @@ public sealed class EditStream(OpenedGlossary glossary, int seed)
 {
     static readonly OrganisationId First = OrganisationId.Parse("first", "name");
     static readonly OrganisationId Second = OrganisationId.Parse("second", "name");
-    static readonly Actor Someone = new("crash-worker", "test");
+    static readonly Actor Someone = new("crash-worker", "test") { Rights = Rights.All };
 
     /// <summary>Makes the two organisations partners of each other.</summary>
     public async Task PrepareAsync()

@@ -125,7 +125,7 @@ SearchAnswer Search(string query) => glossary.Index.Search(
 async Task ImportAsync(string file)
 {
     var report = await glossary.Importer.ImportAsync(
-        new Actor("crash-worker", "test"),
+        new Actor("crash-worker", "test") { Rights = Rights.All },
         new ImportRequest(OrganisationId.Parse("imported", "name"), "", PartnershipId.Parse("both", "name"), ValidateOnly: false),
         ChunksAsync(file),
         progress =>

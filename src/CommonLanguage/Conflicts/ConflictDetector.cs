@@ -19,31 +19,46 @@ public sealed class ConflictDetector
     /// <param name="words">Normal forms that the change touched.</param>
     /// <param name="known">Gives the conflict that stands in the store for a partnership, word and language, in whatever state.</param>
     /// <param name="nextKey">Gives the store's number for a new conflict.</param>
+    /// <param name="revision">Reads a revision by the store's number: what a decision was pinned to.</param>
     /// <param name="sequence">The change that these conflicts will be written by.</param>
     public ImmutableArray<Conflict> Detect(
-        ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known, Func<long> nextKey, long sequence)
+        ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known, Func<long> nextKey, Func<long, Revision> revision, long sequence)
     {
         var changed = ImmutableArray.CreateBuilder<Conflict>();
         foreach (var word in words)
         {
             var group = tables.Find(word);
-            if (group.Postings.Length < 2 && group.Conflicts.IsEmpty)
+            if (group.Postings.Length < 2 && !group.HasConflicts)
                 continue;
             foreach (var partnership in PartnershipsOf(group, tables.Directory))
             {
                 foreach (var language in LanguagesOf(group, partnership))
                 {
                     var judgement = partnership.Archived ? null : Judge(tables, group, word, partnership, language);
-                    if ((judgement is null || judgement.Severity < MeaningComparer.ConflictThreshold) && group.Conflicts.IsEmpty)
+                    if ((judgement is null || judgement.Severity < MeaningComparer.ConflictThreshold) && !group.HasConflicts)
                         continue;
-                    if (Next(known(partnership.Key, word, language), judgement, partnership, word, language, nextKey, sequence) is { } conflict)
+                    var before = known(partnership.Key, word, language);
+                    if (before is not null && IsDecided(before.State) && !partnership.Archived)
+                    {
+                        if (Staleness.ReasonOf(before, judgement, group, tables.Directory, revision) is { } reason)
+                            changed.Add(Reopened(before, judgement, reason, sequence));
+                    }
+                    else if (Next(before, judgement, partnership, word, language, nextKey, sequence) is { } conflict)
+                    {
                         changed.Add(conflict);
+                    }
                 }
             }
         }
 
         return changed.DrainToImmutable();
     }
+
+    /// <summary>A conflict with the parties and pairs that the snapshot has for its word; where nobody uses it any more, without.</summary>
+    public Conflict Compared(ReadTables tables, Conflict conflict) =>
+        Judge(tables, tables.Find(conflict.Word), conflict.Word, tables.Directory.Partnership(conflict.Partnership), conflict.Language) is { } judgement
+            ? conflict with { Parties = PartiesOf(judgement), Pairs = judgement.Pairs, ComparerVersion = MeaningComparer.Version }
+            : conflict with { Parties = [], Pairs = [] };
 
     /// <summary>The senses that share a word, judged together; null when they belong to fewer than two organisations.</summary>
     WordJudgement? Judge(ReadTables tables, WordGroup group, string word, Partnership partnership, string language)
@@ -67,23 +82,45 @@ public sealed class ConflictDetector
             .Join(b.Keys.Select((key, rank) => (key, rank)), x => x.key, y => y.key, (x, y) => (Rank: x.rank + y.rank, x.key), StringComparer.Ordinal)
             .MinBy(shared => (shared.Rank, shared.key.Length, shared.key)).key;
 
+    /// <summary>Settled, or before the parties: what was decided holds until a meaning that was judged changes.</summary>
+    static bool IsDecided(ConflictState state) => ConflictStates.IsSettled(state) || state is ConflictState.Consultation or ConflictState.SignOff;
+
+    static Conflict Reopened(Conflict before, WordJudgement? judgement, string reason, long sequence)
+    {
+        var after = before with { Settlement = null, Reopening = reason, Review = null, Sequence = sequence };
+        if (judgement is null || judgement.Severity < MeaningComparer.ConflictThreshold)
+            return after with { State = ConflictState.Closed, Severity = judgement?.Severity ?? 0 };
+        var sharpest = judgement.Pairs[0].Comparison;
+        return after with
+        {
+            State = ConflictStates.IsSettled(before.State) ? ConflictState.Reopened : ConflictState.Reconciling,
+            Kind = sharpest.Kind,
+            Severity = judgement.Severity,
+            Relation = sharpest.Relation,
+            Parties = PartiesOf(judgement),
+            Pairs = judgement.Pairs,
+            ComparerVersion = MeaningComparer.Version,
+        };
+    }
+
+    static ImmutableArray<ConflictParty> PartiesOf(WordJudgement judgement) =>
+        [.. judgement.Senses.Select(sense => new ConflictParty(sense.EntryKey, sense.Organisation, sense.RevisionKey))];
+
     static Conflict? Next(
         Conflict? known, WordJudgement? judgement, Partnership partnership, string word, string language, Func<long> nextKey, long sequence)
     {
         var diverges = judgement is not null && judgement.Severity >= MeaningComparer.ConflictThreshold;
         if (!diverges)
         {
-            return known is { IsOpen: true }
+            return known is { Warns: true }
                 ? known with { State = ConflictState.Closed, Severity = judgement?.Severity ?? 0, Sequence = sequence }
                 : null;
         }
 
         var sharpest = judgement!.Pairs[0].Comparison;
-        ImmutableArray<ConflictParty> parties = [.. judgement.Senses.Select(sense => new ConflictParty(sense.EntryKey, sense.Organisation, sense.RevisionKey))];
+        var parties = PartiesOf(judgement);
         if (known is not null && known.State != ConflictState.Closed && known.Parties.AsSpan().SequenceEqual(parties.AsSpan())
             && known.ComparerVersion == MeaningComparer.Version)
-            return null;
-        if (known is { IsOpen: false } and not { State: ConflictState.Closed })
             return null;
         var key = known?.Key ?? nextKey();
         return new(
@@ -101,18 +138,21 @@ public sealed class ConflictDetector
             judgement.Pairs,
             MeaningComparer.Version,
             known is null or { State: ConflictState.Closed } ? sequence : known.Opened,
-            sequence);
+            sequence)
+        {
+            Reopening = known?.Reopening ?? "",
+        };
     }
 
     static IEnumerable<Partnership> PartnershipsOf(WordGroup group, PartnerDirectory directory)
     {
-        var keys = new SortedSet<int>(group.Conflicts.Select(mark => mark.Partnership));
+        var keys = new SortedSet<int>(group.Conflicts.Select(mark => mark.Partnership).Concat(group.Settled.Select(mark => mark.Partnership)));
         foreach (var organisation in group.Postings.Select(posting => posting.Sense.Organisation).Distinct())
             keys.UnionWith(directory.PartnershipsOf(organisation).Select(partnership => partnership.Key));
         return keys.Select(directory.Partnership);
     }
 
     static IEnumerable<string> LanguagesOf(WordGroup group, Partnership partnership) =>
-        group.Postings.Where(posting => partnership.Has(posting.Sense.Organisation) || !group.Conflicts.IsEmpty)
+        group.Postings.Where(posting => partnership.Has(posting.Sense.Organisation) || group.HasConflicts)
             .Select(posting => posting.Sense.Language.Primary).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 }

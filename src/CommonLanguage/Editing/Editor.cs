@@ -13,7 +13,7 @@ namespace CommonLanguage.Editing;
 public sealed class Editor(WriteQueue queue)
 {
     /// <summary>Creates an entry.</summary>
-    /// <exception cref="RefusalException">No such organisation, archived, or the id is taken or none.</exception>
+    /// <exception cref="RefusalException">No such organisation, the actor is no owner of it, archived, or the id is taken or none.</exception>
     public Task<EntryWritten> CreateEntryAsync(
         Actor actor, OrganisationId owner, string? entryId, EntryContent content, WriteOptions options, CancellationToken cancellation)
     {
@@ -21,7 +21,7 @@ public sealed class Editor(WriteQueue queue)
         return queue.RunAsync<EntryWritten>(
             (step, writer) =>
             {
-                var organisation = Live(step, owner);
+                var organisation = Live(step, actor, owner);
                 if (entryId is not null)
                     _ = EntryName.ParseId(entryId, "entry_id");
                 var request = RequestHash("create", owner.Value, entryId ?? "", hash);
@@ -41,7 +41,7 @@ public sealed class Editor(WriteQueue queue)
         queue.RunAsync<EntryWritten>(
             (step, writer) =>
             {
-                var organisation = Live(step, name.Organisation);
+                var organisation = Live(step, actor, name.Organisation);
                 var current = Current(step, organisation, name);
                 if (options.RequestId.Length > 0
                     && Repeated(writer, actor, options, UpdateHash(change(Basis(writer, current, etag))), step) is { } answer)
@@ -66,12 +66,9 @@ public sealed class Editor(WriteQueue queue)
         queue.RunAsync<EntryWritten>(
             (step, writer) =>
             {
-                var organisation = Live(step, name.Organisation);
+                var organisation = Live(step, actor, name.Organisation);
                 var current = Current(step, organisation, name);
-                var c = current.Content;
-                var content = replacedBy.Length == 0
-                    ? c
-                    : new EntryContent(c.Terms, c.Definition, c.Language, c.ScopeNote, c.Note, c.SubjectField, c.Source, replacedBy, c.ValidFrom, c.ValidTo);
+                var content = replacedBy.Length == 0 ? current.Content : current.Content.With(replacedBy: replacedBy);
                 var hash = ContentHash.Of(content);
                 var request = RequestHash("archive", name.ToString(), $"{etag} {replacedBy}", default);
                 if (Repeated(writer, actor, options, request, step) is { } answer)
@@ -107,7 +104,7 @@ public sealed class Editor(WriteQueue queue)
         queue.RunAsync<ImmutableArray<(Conflict, ImmutableArray<Sense>)>>(
             (step, _) =>
             {
-                var organisation = Live(step, owner);
+                var organisation = Seen(step, actor, owner);
                 var before = entryId is null ? null : step.Find(organisation.Key, entryId);
                 step.Add(organisation.Key, new(entryId, content, ContentHash.Of(content), before), RevisionState.Published);
                 step.Apply();
@@ -176,9 +173,16 @@ public sealed class Editor(WriteQueue queue)
         return sum.Finish();
     }
 
-    static Organisation Live(WriteStep step, OrganisationId id)
+    static Organisation Live(WriteStep step, Actor actor, OrganisationId id)
     {
-        var organisation = step.Tables.Directory.Get(id, "organisation");
+        var organisation = Seen(step, actor, id);
+        Permit.Publish(actor, organisation);
+        return organisation;
+    }
+
+    static Organisation Seen(WriteStep step, Actor actor, OrganisationId id)
+    {
+        var organisation = step.Tables.Directory.Get(id, "organisation", actor);
         return organisation.Archived ? throw Refusals.Archived(id.ResourceName) : organisation;
     }
 

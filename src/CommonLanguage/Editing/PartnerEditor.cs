@@ -17,10 +17,14 @@ public sealed class PartnerEditor(WriteQueue queue)
             ["create", displayName, description],
             ChangeKind.OrganisationCreated,
             options,
-            step => step.Tables.Directory.Find(id) is not null
-                ? throw Refusals.AlreadyExists(id.ResourceName)
-                : Put(step, new Organisation(
-                    step.Tables.Directory.NextOrganisationKey, id, NameOr(displayName, id.Value), Text(description, "description"), Archived: false, step.Sequence)),
+            step =>
+            {
+                Permit.Administer(actor);
+                return step.Tables.Directory.Find(id) is not null
+                    ? throw Refusals.AlreadyExists(id.ResourceName)
+                    : Put(step, new Organisation(
+                        step.Tables.Directory.NextOrganisationKey, id, NameOr(displayName, id.Value), Text(description, "description"), Archived: false, step.Sequence));
+            },
             directory => directory.Get(id, "name"),
             cancellation);
 
@@ -36,7 +40,7 @@ public sealed class PartnerEditor(WriteQueue queue)
             options,
             step =>
             {
-                var current = Current(step, id, etag);
+                var current = Current(step, actor, id, etag, Permit.Publish);
                 return Put(step, current with
                 {
                     DisplayName = displayName is null ? current.DisplayName : NameOr(displayName, id.Value),
@@ -59,7 +63,7 @@ public sealed class PartnerEditor(WriteQueue queue)
             options,
             step =>
             {
-                var archived = Put(step, Current(step, id, etag) with { Archived = true, Sequence = step.Sequence });
+                var archived = Put(step, Current(step, actor, id, etag, (who, _) => Permit.Administer(who)) with { Archived = true, Sequence = step.Sequence });
                 step.Touch(WordsOf(step.Tables, archived.Key));
                 step.Apply();
                 return archived;
@@ -77,11 +81,15 @@ public sealed class PartnerEditor(WriteQueue queue)
             ["create", displayName, objectives, .. members.Select(m => m.Value)],
             ChangeKind.PartnershipCreated,
             options,
-            step => step.Tables.Directory.Find(id) is not null
-                ? throw Refusals.AlreadyExists(id.ResourceName)
-                : Put(step, new Partnership(
-                    step.Tables.Directory.NextPartnershipKey, id, NameOr(displayName, id.Value), Text(objectives, "objectives"),
-                    Keys(step, members), Archived: false, step.Sequence)),
+            step =>
+            {
+                Permit.Administer(actor);
+                return step.Tables.Directory.Find(id) is not null
+                    ? throw Refusals.AlreadyExists(id.ResourceName)
+                    : Put(step, new Partnership(
+                        step.Tables.Directory.NextPartnershipKey, id, NameOr(displayName, id.Value), Text(objectives, "objectives"),
+                        Keys(step, members), Archived: false, step.Sequence));
+            },
             directory => directory.Get(id, "name"),
             cancellation);
 
@@ -98,7 +106,7 @@ public sealed class PartnerEditor(WriteQueue queue)
             options,
             step =>
             {
-                var current = Current(step, id, etag);
+                var current = Current(step, actor, id, etag, Permit.Coordinate);
                 return Put(step, current with
                 {
                     DisplayName = displayName is null ? current.DisplayName : NameOr(displayName, id.Value),
@@ -120,7 +128,7 @@ public sealed class PartnerEditor(WriteQueue queue)
             ["archive", etag],
             ChangeKind.PartnershipArchived,
             options,
-            step => Put(step, Current(step, id, etag) with { Archived = true, Sequence = step.Sequence }),
+            step => Put(step, Current(step, actor, id, etag, (who, _) => Permit.Administer(who)) with { Archived = true, Sequence = step.Sequence }),
             directory => directory.Get(id, "name"),
             cancellation);
 
@@ -136,15 +144,19 @@ public sealed class PartnerEditor(WriteQueue queue)
         queue.RunAsync<(PartnershipId?, long)>(
             (step, _) =>
             {
-                var (_, joined, changed) = Ensure(step, organisation, displayName, partnership);
+                var (_, joined, changed) = Ensure(step, actor, organisation, displayName, partnership);
                 return new((joined, step.Sequence - (changed ? 0 : 1)), changed && !validateOnly ? ChangeKind.PartnershipUpdated : null, joined.ResourceName, actor);
             },
             cancellation);
 
     internal static (Organisation Organisation, PartnershipId Partnership, bool IsChanged) Ensure(
-        WriteStep step, OrganisationId organisation, string displayName, PartnershipId? partnership)
+        WriteStep step, Actor actor, OrganisationId organisation, string displayName, PartnershipId? partnership)
     {
         var owner = step.Tables.Directory.Find(organisation);
+        if (owner is null)
+            Permit.Administer(actor);
+        else
+            Permit.Publish(actor, step.Tables.Directory.Get(organisation, "organisation", actor));
         var changed = owner is null;
         owner ??= Put(step, new Organisation(
             step.Tables.Directory.NextOrganisationKey, organisation, NameOr(displayName, organisation.Value), "", Archived: false, step.Sequence));
@@ -158,6 +170,10 @@ public sealed class PartnerEditor(WriteQueue queue)
             throw Refusals.Archived(joined.ResourceName);
         if (existing is not null && existing.Has(owner.Key))
             return (owner, existing.Id, changed);
+        if (existing is null)
+            Permit.Administer(actor);
+        else
+            Permit.Coordinate(actor, step.Tables.Directory.Get(joined, "partnership", actor));
         _ = Put(step, existing is null
             ? new Partnership(step.Tables.Directory.NextPartnershipKey, joined, joined.Value, "", [owner.Key], Archived: false, step.Sequence)
             : existing with { Members = [.. existing.Members.Append(owner.Key).Order()], Sequence = step.Sequence });
@@ -191,16 +207,18 @@ public sealed class PartnerEditor(WriteQueue queue)
             ErrorReason.TooManyValues, FormattableString.Invariant($"{members.Count} members were given; a partnership has at most {Limits.Members}."), "members")
         : [.. members.Select(id => step.Tables.Directory.Get(id, "members").Key).Distinct().Order()];
 
-    static Organisation Current(WriteStep step, OrganisationId id, string etag)
+    static Organisation Current(WriteStep step, Actor actor, OrganisationId id, string etag, Action<Actor, Organisation> permit)
     {
-        var current = step.Tables.Directory.Get(id, "name");
+        var current = step.Tables.Directory.Get(id, "name", actor);
+        permit(actor, current);
         Editor.CheckEtag(id.ResourceName, etag, current.Etag, 0);
         return current.Archived ? throw Refusals.Archived(id.ResourceName) : current;
     }
 
-    static Partnership Current(WriteStep step, PartnershipId id, string etag)
+    static Partnership Current(WriteStep step, Actor actor, PartnershipId id, string etag, Action<Actor, Partnership> permit)
     {
-        var current = step.Tables.Directory.Get(id, "name");
+        var current = step.Tables.Directory.Get(id, "name", actor);
+        permit(actor, current);
         Editor.CheckEtag(id.ResourceName, etag, current.Etag, 0);
         return current.Archived ? throw Refusals.Archived(id.ResourceName) : current;
     }

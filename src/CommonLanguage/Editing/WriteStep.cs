@@ -17,6 +17,8 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     readonly HashSet<string> touched = new(StringComparer.Ordinal);
     readonly List<(Revision Revision, IReadOnlyList<string> Forms)> revisions = [];
     readonly List<(Revision? Before, Revision After)> currents = [];
+    readonly Dictionary<long, Conflict> known = [];
+    long settling;
 
     /// <summary>The change this step will be logged as.</summary>
     public long Sequence { get; } = writer.Sequence + 1;
@@ -43,6 +45,46 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
         writer.Put(partnership);
         Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Partnerships = [partnership] });
     }
+
+    /// <summary>Writes a conflict as people have brought it.</summary>
+    public void Put(Conflict conflict)
+    {
+        writer.Put(conflict);
+        Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Conflicts = [conflict] });
+        Conflicts = [.. Conflicts.Where(c => c.Key != conflict.Key), conflict];
+    }
+
+    /// <summary>From here on this step's own edits settle a conflict: they do not reopen it.</summary>
+    public void Settle(Conflict conflict) => settling = conflict.Key;
+
+    /// <summary>A conflict with everybody who uses its word now, compared anew; who was party to it and no longer uses the word stays.</summary>
+    public Conflict Compared(Conflict conflict)
+    {
+        var compared = detector.Compared(Tables, conflict);
+        return compared with
+        {
+            Parties =
+            [
+                .. compared.Parties,
+                .. conflict.Parties.Where(pin => !compared.Parties.Any(party => party.EntryKey == pin.EntryKey))
+                    .Select(pin => pin with { RevisionKey = Current(pin.EntryKey).Key }),
+            ],
+        };
+    }
+
+    /// <summary>The revision of a number that stands in the store.</summary>
+    public Revision Revision(long key) =>
+        writer.Query($"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.key = @p0", Rows.Revision, key)[0];
+
+    /// <summary>The current revision of an entry of a number that stands in the store.</summary>
+    public Revision Current(long entryKey)
+    {
+        var first = Revision(entryKey);
+        return Find(first.Organisation, first.EntryId)!;
+    }
+
+    /// <summary>How the meaning of an entry has changed since a revision, in words; null when it has not.</summary>
+    public string? ChangeOfMeaning(long judged, long entryKey) => MeaningChange.Of(Revision(judged), Current(entryKey));
 
     /// <summary>The current revision of an entry, or null.</summary>
     public Revision? Find(int organisation, string entryId) =>
@@ -92,15 +134,42 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
             currents.Clear();
         }
 
-        var found = detector.Detect(Tables, touched, Known, writer.NextConflictKey, Sequence);
+        known.Clear();
+        var found = detector.Detect(Tables, touched, Known, writer.NextConflictKey, Revision, Sequence).RemoveAll(conflict => conflict.Key == settling);
         foreach (var conflict in found)
+        {
             writer.Put(conflict);
+            if (known.TryGetValue(conflict.Key, out var before) && before.State is not (ConflictState.Detected or ConflictState.Closed))
+                Outdate(before, conflict);
+        }
+
         Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Conflicts = found });
         Conflicts = [.. Conflicts, .. found];
         touched.Clear();
     }
 
-    Conflict? Known(int partnership, string word, string language) => writer.Query(
-        $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE partnership = @p0 AND word = @p1 AND language = @p2", Rows.Conflict, partnership, word, language)
-        .FirstOrDefault();
+    /// <summary>Puts on record why a conflict was taken up again, and which mappings no longer hold.</summary>
+    void Outdate(Conflict before, Conflict after)
+    {
+        if (after.State != before.State && after.Reopening.Length > 0 && after.State != ConflictState.Closed)
+            _ = writer.Add(after.Key, new Reopening(after.Reopening), Actor.Service);
+        foreach (var mapping in writer.Query(StoreReader.MappingsOf, Rows.Mapping, after.Key).GroupBy(m => (m.A.EntryKey, m.B.EntryKey)).Select(g => g.Last()))
+        {
+            if (mapping.State != MappingState.Confirmed)
+                continue;
+            var change = ChangeOfMeaning(mapping.A.RevisionKey, mapping.A.EntryKey) ?? ChangeOfMeaning(mapping.B.RevisionKey, mapping.B.EntryKey);
+            if (change is not null)
+                writer.Add(mapping with { Key = writer.NextKey("mappings"), State = MappingState.Stale, Comment = change, Sequence = Sequence });
+        }
+    }
+
+    Conflict? Known(int partnership, string word, string language)
+    {
+        var found = writer.Query(
+            $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE partnership = @p0 AND word = @p1 AND language = @p2", Rows.Conflict, partnership, word, language)
+            .FirstOrDefault();
+        if (found is not null)
+            known[found.Key] = found;
+        return found;
+    }
 }

@@ -25,4 +25,12 @@ public enum ChangeKind
     EntriesImported = 10,
     /// <summary>Conflicts were found again by a newer comparison.</summary>
     ConflictsSwept = 11,
+    /// <summary>A step of a reconciliation: a verdict, a proposal, a position, a comment.</summary>
+    ReconciliationAdvanced = 12,
+    /// <summary>A conflict was resolved, with everything that follows from it.</summary>
+    ConflictResolved = 13,
+    /// <summary>A person's affiliation was given, changed or ended.</summary>
+    AffiliationChanged = 14,
+    /// <summary>An API key was made or revoked.</summary>
+    ApiKeyChanged = 15,
 }

@@ -42,6 +42,18 @@ public sealed record Conflict(
     /// <summary>Whether it still wants somebody's attention.</summary>
     public bool IsOpen => State is >= ConflictState.Detected and <= ConflictState.SignOff or ConflictState.Reopened;
 
+    /// <summary>Whether look-ups warn of it: open, or put off with its reasons standing.</summary>
+    public bool Warns => IsOpen || State == ConflictState.Deferred;
+
+    /// <summary>What holds since it was resolved; null before.</summary>
+    public Settlement? Settlement { get; init; }
+
+    /// <summary>Why it was reopened the last time; empty when it never was.</summary>
+    public string Reopening { get; init; } = "";
+
+    /// <summary>Day on which to look again; null = none.</summary>
+    public DateOnly? Review { get; init; }
+
     /// <summary>Changes with every change of the conflict.</summary>
     public string Etag => "c" + Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -34,6 +34,9 @@ public readonly record struct ContentHash(UInt128 Value)
         sum.Add(content.ReplacedBy);
         sum.Add(content.ValidFrom?.DayNumber ?? -1);
         sum.Add(content.ValidTo?.DayNumber ?? -1);
+        // Left out where there is none, so that contents of before there was such a part keep their hash.
+        if (content.Adopts.Length > 0)
+            sum.Add(content.Adopts);
         return sum.Finish();
     }
 

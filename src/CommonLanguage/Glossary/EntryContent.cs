@@ -19,6 +19,7 @@ public sealed record EntryContent
     /// <param name="replacedBy">Term or entry to use instead, at most 200 characters.</param>
     /// <param name="validFrom">First day it holds; null = since it was published.</param>
     /// <param name="validTo">First day it no longer holds; null = open.</param>
+    /// <param name="adopts">Name of the entry whose definition this one takes over; empty = none.</param>
     /// <exception cref="RefusalException">A part is missing, too long, or holds what it cannot hold; names the field.</exception>
     public EntryContent(
         ImmutableArray<Term> terms,
@@ -30,7 +31,8 @@ public sealed record EntryContent
         string? source = null,
         string? replacedBy = null,
         DateOnly? validFrom = null,
-        DateOnly? validTo = null)
+        DateOnly? validTo = null,
+        string? adopts = null)
     {
         if (terms.IsDefaultOrEmpty)
             throw new RefusalException(ErrorReason.ValueMissing, "'terms' is empty; an entry needs at least one term.", "terms");
@@ -54,6 +56,7 @@ public sealed record EntryContent
         ReplacedBy = Wording.OfLine(replacedBy, "replaced_by", Limits.Term);
         ValidFrom = validFrom;
         ValidTo = validTo;
+        Adopts = string.IsNullOrEmpty(adopts) ? "" : EntryName.ParseName(adopts, "adopts").ToString();
     }
 
     /// <summary>At least one; the first is the one shown.</summary>
@@ -89,11 +92,22 @@ public sealed record EntryContent
     /// <summary>First day the meaning no longer holds; null = open.</summary>
     public DateOnly? ValidTo { get; }
 
+    /// <summary>Name of the entry whose definition this one takes over; empty when it is the owner's own.</summary>
+    public string Adopts { get; }
+
+    /// <summary>This content with some parts changed; null keeps what is there.</summary>
+    public EntryContent With(
+        ImmutableArray<Term>? terms = null, string? definition = null, LanguageTag? language = null, string? scopeNote = null, string? replacedBy = null,
+        string? adopts = null, DateOnly? validFrom = null) =>
+        new(terms ?? Terms, definition ?? Definition, language ?? Language, scopeNote ?? ScopeNote, Note, SubjectField, Source, replacedBy ?? ReplacedBy,
+            validFrom ?? ValidFrom, ValidTo, adopts ?? Adopts);
+
     /// <summary>Same words, texts and dates.</summary>
     public bool Equals(EntryContent? other) =>
         other is not null && Terms.AsSpan().SequenceEqual(other.Terms.AsSpan()) && Definition == other.Definition
         && Language == other.Language && ScopeNote == other.ScopeNote && Note == other.Note && SubjectField == other.SubjectField
-        && Source == other.Source && ReplacedBy == other.ReplacedBy && ValidFrom == other.ValidFrom && ValidTo == other.ValidTo;
+        && Source == other.Source && ReplacedBy == other.ReplacedBy && ValidFrom == other.ValidFrom && ValidTo == other.ValidTo
+        && Adopts == other.Adopts;
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Terms[0].Text, Definition);

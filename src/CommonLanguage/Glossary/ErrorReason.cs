@@ -106,4 +106,27 @@ public enum ErrorReason
     InternalFault = 86,
     /// <summary>RESOURCE_EXHAUSTED. The watcher read too slowly; go on from the revision.</summary>
     WatcherTooSlow = 87,
+
+    /// <summary>PERMISSION_DENIED. Needs a role that the caller does not hold there.</summary>
+    RoleMissing = 100,
+    /// <summary>PERMISSION_DENIED. The API key's scopes do not allow it.</summary>
+    ScopeMissing = 101,
+    /// <summary>PERMISSION_DENIED. Nobody approves what they proposed themselves.</summary>
+    OwnProposal = 102,
+    /// <summary>UNAUTHENTICATED. No sign-in, or one that is not valid (any more).</summary>
+    SignInInvalid = 103,
+    /// <summary>FAILED_PRECONDITION. The conflict's state does not allow this step.</summary>
+    StateNotAllowed = 110,
+    /// <summary>FAILED_PRECONDITION. A later proposal has taken its place.</summary>
+    ProposalSuperseded = 111,
+    /// <summary>FAILED_PRECONDITION. Positions are missing, or the sign-off rule is not met.</summary>
+    SignOffIncomplete = 112,
+    /// <summary>INVALID_ARGUMENT. The proposal lacks what its outcome needs, or has what it cannot use.</summary>
+    ProposalInvalid = 113,
+    /// <summary>FAILED_PRECONDITION. A meaning that was judged has changed since.</summary>
+    MeaningChanged = 114,
+    /// <summary>FAILED_PRECONDITION. It would contradict a mapping that people confirmed.</summary>
+    MappingContradicts = 115,
+    /// <summary>NOT_FOUND. No such proposal, act or affiliation.</summary>
+    ActNotFound = 116,
 }

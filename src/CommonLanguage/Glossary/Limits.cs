@@ -30,6 +30,12 @@ public static class Limits
     /// <summary>Members of a partnership.</summary>
     public const int Members = 1_000;
 
+    /// <summary>People that a conflict is assigned to.</summary>
+    public const int Assignees = 20;
+
+    /// <summary>Texts of a proposal.</summary>
+    public const int ProposedTexts = 100;
+
     /// <summary>Rows of a page; a larger page size counts as this.</summary>
     public const int Page = 1_000;
 

@@ -22,6 +22,12 @@ public sealed record Partnership(
     /// <summary>For optimistic concurrency.</summary>
     public string Etag => "p" + Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>Whether an organisation takes part.</summary>
-    public bool Has(int organisation) => Members.BinarySearch(organisation) >= 0;
+    /// <summary>When a proposal counts as accepted.</summary>
+    public SignOffRule SignOff { get; init; } = SignOffRule.All;
+
+    /// <summary>The store's number of the organisation that holds the agreed entries; null until there is one. It has no voice of its own.</summary>
+    public int? Shared { get; init; }
+
+    /// <summary>Whether an organisation's entries take part: a member's, or the agreed ones.</summary>
+    public bool Has(int organisation) => Members.BinarySearch(organisation) >= 0 || organisation == Shared;
 }

@@ -15,5 +15,17 @@ static class Refusals
     public static RefusalException Archived(string name) => new(
         ErrorReason.Archived, $"{name} is archived and takes no more changes.", metadata: Named(name));
 
+    public static RefusalException RoleMissing(Actor actor, string role, string place) => new(
+        ErrorReason.RoleMissing,
+        $"{Shown.Quoted(actor.Name)} is no {role} of {place}; ask somebody who is, or an administrator for the role.",
+        metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["role"] = role, ["place"] = place });
+
+    public static RefusalException ScopeMissing(Scopes scope) => new(
+        ErrorReason.ScopeMissing,
+        $"The key that was used has no scope '{Named(scope)}'; use one that has.",
+        metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["scope"] = Named(scope) });
+
+    static string Named(Scopes scope) => scope.ToString().ToLowerInvariant();
+
     static Dictionary<string, string> Named(string name) => new(StringComparer.Ordinal) { ["name"] = name };
 }

@@ -138,7 +138,7 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
                 return;
             var done = await editor.ImportAsync(
                 actor,
-                step => PartnerEditor.Ensure(step, request.Organisation, request.DisplayName, request.Partnership).Organisation,
+                step => PartnerEditor.Ensure(step, actor, request.Organisation, request.DisplayName, request.Partnership).Organisation,
                 batch,
                 new WriteOptions(ValidateOnly: request.ValidateOnly),
                 cancellation);

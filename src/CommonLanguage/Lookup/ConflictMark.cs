@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CommonLanguage.Lookup;
 
-/// <summary>An open conflict, as look-ups show it.</summary>
+/// <summary>A conflict that look-ups warn of: open, or put off with its reasons standing.</summary>
 /// <param name="Key">The store's number of the conflict.</param>
 /// <param name="Partnership">The store's number of the partnership.</param>
 /// <param name="Name">Its resource name.</param>

@@ -44,15 +44,15 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             List<long> damagedRevisions = [], damagedConflicts = [];
             await foreach (var revision in reader.StreamCurrentAsync(damagedRevisions, cancellation))
                 builder.Add(revision);
-            var open = new List<Conflict>();
+            var marked = new List<Conflict>();
             await foreach (var conflict in reader.StreamConflictsAsync(damagedConflicts, cancellation))
             {
-                if (conflict.IsOpen)
-                    open.Add(conflict);
+                if (conflict.State != ConflictState.Closed)
+                    marked.Add(conflict);
             }
 
             var tables = builder.Build(sequence, directory, await WordsOfAsync(damagedRevisions, damagedConflicts, cancellation));
-            current = tables.Apply(TableChange.None with { Conflicts = [.. open] });
+            current = tables.Apply(TableChange.None with { Conflicts = [.. marked] });
             isLoaded = true;
             StartCompaction();
             loaded.SetResult();

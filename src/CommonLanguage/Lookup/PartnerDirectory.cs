@@ -50,19 +50,21 @@ public sealed class PartnerDirectory
 
     /// <summary>The organisation.</summary>
     /// <exception cref="RefusalException">There is none (OrganisationNotFound).</exception>
-    public Organisation Get(OrganisationId id, string field) => Find(id) ?? throw new RefusalException(
-        ErrorReason.OrganisationNotFound,
-        $"There is no organisation '{id}'; create it or import its glossary first.",
-        field,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = id.ResourceName });
+    public Organisation Get(OrganisationId id, string field) => Find(id) ?? throw NotFound(id, field);
 
     /// <summary>The partnership.</summary>
     /// <exception cref="RefusalException">There is none (PartnershipNotFound).</exception>
-    public Partnership Get(PartnershipId id, string field) => Find(id) ?? throw new RefusalException(
-        ErrorReason.PartnershipNotFound,
-        $"There is no partnership '{id}'; create it or name it in an import first.",
-        field,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = id.ResourceName });
+    public Partnership Get(PartnershipId id, string field) => Find(id) ?? throw NotFound(id, field);
+
+    /// <summary>The organisation, where the actor may know of it; else the same refusal as for one that does not exist.</summary>
+    /// <exception cref="RefusalException">There is none, or none that the actor sees (OrganisationNotFound).</exception>
+    public Organisation Get(OrganisationId id, string field, Actor actor) =>
+        Find(id) is { } organisation && actor.Rights.Sees(organisation) ? organisation : throw NotFound(id, field);
+
+    /// <summary>The partnership, where the actor may know of it; else the same refusal as for one that does not exist.</summary>
+    /// <exception cref="RefusalException">There is none, or none that the actor sees (PartnershipNotFound).</exception>
+    public Partnership Get(PartnershipId id, string field, Actor actor) =>
+        Find(id) is { } partnership && actor.Rights.Sees(partnership) ? partnership : throw NotFound(id, field);
 
     /// <summary>Live partnerships an organisation takes part in.</summary>
     public IEnumerable<Partnership> PartnershipsOf(int organisation) =>
@@ -84,4 +86,16 @@ public sealed class PartnerDirectory
             (p, pk) = (p.SetItem(partnership.Key, partnership), pk.SetItem(partnership.Id, partnership.Key));
         return new(o, ok, p, pk);
     }
+
+    static RefusalException NotFound(OrganisationId id, string field) => new(
+        ErrorReason.OrganisationNotFound,
+        $"There is no organisation '{id}'; create it or import its glossary first.",
+        field,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = id.ResourceName });
+
+    static RefusalException NotFound(PartnershipId id, string field) => new(
+        ErrorReason.PartnershipNotFound,
+        $"There is no partnership '{id}'; create it or name it in an import first.",
+        field,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = id.ResourceName });
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Lookup;
@@ -53,21 +54,19 @@ public sealed class ReadTables
 
         foreach (var (before, after) in change.Revisions)
         {
+            var (sense, postings) = Sense.Of(after);
+            string[] keys = after.State == RevisionState.Published ? [.. sense.Keys] : [];
             if (before is not null)
             {
                 foreach (var (key, _, _, _) in Sense.FormsOf(before.Content))
-                    touched[key] = Current(key).Without(after.EntryKey);
+                {
+                    if (!keys.Contains(key))
+                        touched[key] = Current(key).Without(after.EntryKey);
+                }
             }
 
-            if (after.State != RevisionState.Published)
-                continue;
-            var (sense, postings) = Sense.Of(after);
-            var keys = sense.Keys.GetEnumerator();
-            foreach (var posting in postings)
-            {
-                _ = keys.MoveNext();
-                touched[keys.Current] = Current(keys.Current).With(posting);
-            }
+            for (var i = 0; i < keys.Length; i++)
+                touched[keys[i]] = Current(keys[i]).Replace(postings[i]);
         }
 
         foreach (var conflict in change.Conflicts)
@@ -80,20 +79,20 @@ public sealed class ReadTables
         // A mark stands at every form of every entry that takes part: whoever looks an entry up under any of its words sees it.
         void Mark(Conflict conflict)
         {
-            var mark = new ConflictMark(
-                conflict.Key,
-                conflict.Partnership,
-                new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString(),
-                [.. conflict.Parties.Select(party => party.EntryKey)]);
+            var name = new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString();
+            ImmutableArray<long> entries = [.. conflict.Parties.Select(party => party.EntryKey)];
             var keys = new HashSet<string>(StringComparer.Ordinal) { conflict.Word };
             foreach (var posting in Current(conflict.Word).Postings)
                 keys.UnionWith(posting.Sense.Keys);
             foreach (var key in keys)
             {
                 var group = Current(key).WithoutConflict(conflict.Key);
-                touched[key] = conflict.IsOpen && group.Postings.Any(posting => mark.Entries.Contains(posting.Sense.EntryKey))
-                    ? group.With(mark)
-                    : group;
+                if (conflict.State == ConflictState.Closed || !group.Postings.Any(posting => entries.Contains(posting.Sense.EntryKey)))
+                    touched[key] = group;
+                else if (conflict.Warns)
+                    touched[key] = group.With(new ConflictMark(conflict.Key, conflict.Partnership, name, entries));
+                else
+                    touched[key] = group.With(new SettledMark(conflict.Key, conflict.Partnership, name, entries, conflict.Settlement));
             }
         }
     }

@@ -33,7 +33,7 @@ public sealed class StoredLookup(StoreReader reader)
         var words = group.Postings.SelectMany(posting => posting.Sense.Keys).Append(key).Distinct(StringComparer.Ordinal);
         foreach (var conflict in await reader.ReadConflictsOfAsync(words, cancellation))
         {
-            if (conflict.IsOpen && group.Postings.Any(posting => conflict.Parties.Any(party => party.EntryKey == posting.Sense.EntryKey)))
+            if (conflict.Warns && group.Postings.Any(posting => conflict.Parties.Any(party => party.EntryKey == posting.Sense.EntryKey)))
             {
                 group = group.With(new ConflictMark(
                     conflict.Key,

@@ -7,7 +7,7 @@ using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Storage;
 
-/// <summary>The parties and pairs of a conflict as the JSON kept in the column "judgement".</summary>
+/// <summary>The parties, pairs and settlement of a conflict as the JSON kept in the column "judgement".</summary>
 static class ConflictJudgement
 {
     public static string Write(Conflict conflict)
@@ -31,19 +31,37 @@ static class ConflictJudgement
             foreach (var pair in conflict.Pairs)
                 Write(json, pair);
             json.WriteEndArray();
+            if (conflict.Settlement is { } settlement)
+            {
+                json.WritePropertyName("settlement");
+                JsonSerializer.Serialize(json, settlement, ActBody.Options);
+            }
+
+            if (conflict.Reopening.Length > 0)
+                json.WriteString("reopening", conflict.Reopening);
+            if (conflict.Review is { } review)
+                json.WriteNumber("review", review.DayNumber);
             json.WriteEndObject();
         }
 
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    public static (ImmutableArray<ConflictParty> Parties, ImmutableArray<ConflictPair> Pairs) Read(string judgement)
+    public static Parts Read(string judgement)
     {
         using var json = JsonDocument.Parse(judgement);
-        return (
-            [.. json.RootElement.GetProperty("parties").EnumerateArray().Select(p => new ConflictParty(p[0].GetInt64(), p[1].GetInt32(), p[2].GetInt64()))],
-            [.. json.RootElement.GetProperty("pairs").EnumerateArray().Select(ReadPair)]);
+        var root = json.RootElement;
+        return new(
+            [.. root.GetProperty("parties").EnumerateArray().Select(p => new ConflictParty(p[0].GetInt64(), p[1].GetInt32(), p[2].GetInt64()))],
+            [.. root.GetProperty("pairs").EnumerateArray().Select(ReadPair)],
+            root.TryGetProperty("settlement", out var settlement) ? settlement.Deserialize<Settlement>(ActBody.Options) : null,
+            root.TryGetProperty("reopening", out var reopening) ? reopening.GetString()! : "",
+            root.TryGetProperty("review", out var review) ? DateOnly.FromDayNumber(review.GetInt32()) : null);
     }
+
+    /// <summary>What the column holds.</summary>
+    public readonly record struct Parts(
+        ImmutableArray<ConflictParty> Parties, ImmutableArray<ConflictPair> Pairs, Settlement? Settlement, string Reopening, DateOnly? Review);
 
     static void Write(Utf8JsonWriter json, ConflictPair pair)
     {

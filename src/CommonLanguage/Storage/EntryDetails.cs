@@ -20,7 +20,7 @@ static class EntryDetails
     {
         var plainTerm = content.Terms is [{ Form: TermForm.FullForm, Status: TermStatus.Preferred, Language: null }];
         if (plainTerm && content.ScopeNote == "" && content.Note == "" && content.SubjectField == "" && content.Source == ""
-            && content.ReplacedBy == "" && content.ValidFrom is null && content.ValidTo is null)
+            && content.ReplacedBy == "" && content.ValidFrom is null && content.ValidTo is null && content.Adopts == "")
             return null;
 
         buffer ??= new(512);
@@ -37,6 +37,7 @@ static class EntryDetails
             WriteText(json, "replacedBy", content.ReplacedBy);
             WriteText(json, "validFrom", content.ValidFrom?.ToString("O", CultureInfo.InvariantCulture) ?? "");
             WriteText(json, "validTo", content.ValidTo?.ToString("O", CultureInfo.InvariantCulture) ?? "");
+            WriteText(json, "adopts", content.Adopts);
             json.WriteEndObject();
         }
 
@@ -60,7 +61,8 @@ static class EntryDetails
             Text(root, "source"),
             Text(root, "replacedBy"),
             Date(root, "validFrom"),
-            Date(root, "validTo"));
+            Date(root, "validTo"),
+            Text(root, "adopts"));
     }
 
     // [form, status, text, language]; the first term's text stands in its own column.

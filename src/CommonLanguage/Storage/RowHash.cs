@@ -43,6 +43,15 @@ static class RowHash
         sum.Add(partnership.Sequence);
         foreach (var member in partnership.Members)
             sum.Add(member);
+        // Left out where nothing was agreed, so that rows written before there were such columns keep their hash.
+        if (partnership.SignOff != SignOffRule.All || partnership.Shared is not null)
+        {
+            sum.Add("agreed");
+            sum.Add((int)partnership.SignOff.Kind);
+            sum.Add(partnership.SignOff.Count);
+            sum.Add(partnership.Shared ?? -1);
+        }
+
         return sum.Finish();
     }
 
@@ -63,6 +72,75 @@ static class RowHash
         sum.Add(conflict.ComparerVersion);
         sum.Add(conflict.Opened);
         sum.Add(conflict.Sequence);
+        return sum.Finish();
+    }
+
+    public static ContentHash Of(Mapping mapping)
+    {
+        var sum = new ContentHash.Sum();
+        sum.Add(mapping.Key);
+        sum.Add(mapping.Conflict);
+        foreach (var side in (ReadOnlySpan<ConflictParty>)[mapping.A, mapping.B])
+        {
+            sum.Add(side.EntryKey);
+            sum.Add(side.Organisation);
+            sum.Add(side.RevisionKey);
+        }
+
+        sum.Add((int)mapping.Relation);
+        sum.Add(mapping.Negated ? 1 : 0);
+        sum.Add((int)mapping.State);
+        sum.Add((int)mapping.Justification);
+        sum.Add(BitConverter.DoubleToInt64Bits(mapping.Confidence));
+        sum.Add(mapping.Author);
+        foreach (var reviewer in mapping.Reviewers)
+            sum.Add(reviewer);
+        sum.Add(mapping.Comment);
+        sum.Add(mapping.Sequence);
+        return sum.Finish();
+    }
+
+    public static ContentHash Of(RecordedAct act, string body)
+    {
+        var sum = new ContentHash.Sum();
+        sum.Add(act.Key);
+        sum.Add(act.Conflict);
+        sum.Add(act.Number);
+        sum.Add((int)act.Act.Kind);
+        sum.Add(act.Actor.Name);
+        sum.Add(act.Actor.Origin);
+        sum.Add(act.Time.ToUnixTimeMilliseconds());
+        sum.Add(body);
+        sum.Add(act.Sequence);
+        return sum.Finish();
+    }
+
+    public static ContentHash Of(Affiliation affiliation)
+    {
+        var sum = new ContentHash.Sum();
+        sum.Add(affiliation.Key);
+        sum.Add(affiliation.Person);
+        sum.Add(affiliation.Organisation ?? -1);
+        sum.Add(affiliation.Partnership ?? -1);
+        sum.Add((int)affiliation.Role);
+        sum.Add(affiliation.From?.DayNumber ?? -1);
+        sum.Add(affiliation.To?.DayNumber ?? -1);
+        sum.Add(affiliation.Sequence);
+        return sum.Finish();
+    }
+
+    public static ContentHash Of(ApiKey key)
+    {
+        var sum = new ContentHash.Sum();
+        sum.Add(key.Key);
+        sum.Add(key.Id);
+        sum.Add(Convert.ToHexStringLower(key.SecretHash.Span));
+        sum.Add(key.Person);
+        sum.Add(key.DisplayName);
+        sum.Add((int)key.Scopes);
+        sum.Add(key.Expires.ToUnixTimeMilliseconds());
+        sum.Add(key.Revoked ? 1 : 0);
+        sum.Add(key.Sequence);
         return sum.Finish();
     }
 

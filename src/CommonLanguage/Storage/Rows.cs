@@ -14,10 +14,19 @@ static class Rows
 
     public const string OrganisationColumns = "key, id, display_name, description, archived, sequence, hash";
 
-    public const string PartnershipColumns = "key, id, display_name, objectives, members, archived, sequence, hash";
+    public const string PartnershipColumns = "key, id, display_name, objectives, members, archived, sequence, hash, sign_off, sign_off_count, shared";
 
     public const string ConflictColumns =
         "key, id, partnership, word, language, term, kind, severity, relation, state, judgement, comparer_version, opened, sequence, hash";
+
+    public const string MappingColumns =
+        "key, conflict, entry_a, organisation_a, revision_a, entry_b, organisation_b, revision_b, relation, negated, state, justification, confidence, author, reviewers, comment, sequence, hash";
+
+    public const string ActColumns = "key, conflict, number, kind, actor, origin, time, body, sequence, hash";
+
+    public const string AffiliationColumns = "key, person, organisation, partnership, role, first_day, end_day, sequence, hash";
+
+    public const string ApiKeyColumns = "key, id, secret_hash, person, display_name, scopes, expires, revoked, sequence, hash";
 
     /// <summary>Of "changes c"; with the hash of the row before, which the row's own hash is chained to.</summary>
     public const string ChangeColumns =
@@ -43,18 +52,27 @@ static class Rows
     {
         ImmutableArray<int> members = [.. row.GetString(4).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(m => int.Parse(m, CultureInfo.InvariantCulture))];
         var partnership = new Partnership(
-            row.GetInt32(0), PartnershipId.Parse(row.GetString(1), "id"), row.GetString(2), row.GetString(3), members, row.GetInt32(5) != 0, row.GetInt64(6));
+            row.GetInt32(0), PartnershipId.Parse(row.GetString(1), "id"), row.GetString(2), row.GetString(3), members, row.GetInt32(5) != 0, row.GetInt64(6))
+        {
+            SignOff = new((SignOffKind)row.GetInt32(8), row.GetInt32(9)),
+            Shared = Number(row, 10),
+        };
         return (partnership, Hash(row, 7) == RowHash.Of(partnership));
     });
 
     public static Conflict Conflict(DbDataReader row) => Checked("conflict", row, static row =>
     {
         var judgement = row.GetString(10);
-        var (parties, pairs) = ConflictJudgement.Read(judgement);
+        var read = ConflictJudgement.Read(judgement);
         var conflict = new Conflict(
             row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5),
             (ConflictKind)row.GetInt32(6), row.GetDouble(7), (Relation)row.GetInt32(8), (ConflictState)row.GetInt32(9),
-            parties, pairs, row.GetString(11), row.GetInt64(12), row.GetInt64(13));
+            read.Parties, read.Pairs, row.GetString(11), row.GetInt64(12), row.GetInt64(13))
+        {
+            Settlement = read.Settlement,
+            Reopening = read.Reopening,
+            Review = read.Review,
+        };
         return (conflict, Hash(row, 14) == RowHash.Of(conflict, judgement));
     });
 
@@ -73,6 +91,53 @@ static class Rows
         return (change, (change.Sequence == 1 || !row.IsDBNull(9)) && change.Hash == RowHash.Of(
             before, change.Sequence, change.Kind, change.Subject, change.Actor, row.GetInt64(5), change.Revisions, change.Conflicts));
     });
+
+    public static Mapping Mapping(DbDataReader row) => Checked("mapping", row, static row =>
+    {
+        var mapping = new Mapping(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            new(row.GetInt64(2), row.GetInt32(3), row.GetInt64(4)),
+            new(row.GetInt64(5), row.GetInt32(6), row.GetInt64(7)),
+            (Relation)row.GetInt32(8),
+            row.GetInt32(9) != 0,
+            (MappingState)row.GetInt32(10),
+            (MappingJustification)row.GetInt32(11),
+            row.GetDouble(12),
+            row.GetString(13),
+            [.. row.GetString(14).Split('\n', StringSplitOptions.RemoveEmptyEntries)],
+            row.GetString(15),
+            row.GetInt64(16));
+        return (mapping, Hash(row, 17) == RowHash.Of(mapping));
+    });
+
+    public static RecordedAct Act(DbDataReader row) => Checked("act", row, static row =>
+    {
+        var body = row.GetString(7);
+        var recorded = new RecordedAct(
+            row.GetInt64(0), row.GetInt64(1), row.GetInt32(2), ActBody.Read((ActKind)row.GetInt32(3), body), new(row.GetString(4), row.GetString(5)),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)), row.GetInt64(8));
+        return (recorded, Hash(row, 9) == RowHash.Of(recorded, body));
+    });
+
+    public static Affiliation Affiliation(DbDataReader row) => Checked("affiliation", row, static row =>
+    {
+        var affiliation = new Affiliation(
+            row.GetInt64(0), row.GetString(1), Number(row, 2), Number(row, 3), (Role)row.GetInt32(4), Day(row, 5), Day(row, 6), row.GetInt64(7));
+        return (affiliation, Hash(row, 8) == RowHash.Of(affiliation));
+    });
+
+    public static ApiKey ApiKey(DbDataReader row) => Checked("API key", row, static row =>
+    {
+        var key = new ApiKey(
+            row.GetInt64(0), row.GetString(1), (byte[])row[2], row.GetString(3), row.GetString(4), (Scopes)row.GetInt32(5),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)), row.GetInt32(7) != 0, row.GetInt64(8));
+        return (key, Hash(row, 9) == RowHash.Of(key));
+    });
+
+    static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
+
+    static DateOnly? Day(DbDataReader row, int column) => row.IsDBNull(column) ? null : DateOnly.FromDayNumber(row.GetInt32(column));
 
     // A damaged row may hold anything: another type, a text that is no text, a number no enumeration has. Whatever it makes the
     // reading throw, it is the row's damage that is at fault, except for what the database itself reports.

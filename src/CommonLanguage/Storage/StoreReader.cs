@@ -132,11 +132,33 @@ public sealed class StoreReader(GlossaryStore store)
 
     /// <summary>The conflict of an id, or null.</summary>
     public async Task<Conflict?> FindConflictAsync(int partnership, string id, CancellationToken cancellation) =>
-        (await ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE partnership = @p0 AND id = @p1", Rows.Conflict, cancellation, partnership, id)).FirstOrDefault();
+        (await ListAsync(ConflictByName, Rows.Conflict, cancellation, partnership, id)).FirstOrDefault();
 
     /// <summary>Conflicts by their keys, in no order.</summary>
     public Task<List<Conflict>> ReadConflictsAsync(IEnumerable<long> keys, CancellationToken cancellation) =>
         ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE key IN ({Numbers(keys)})", Rows.Conflict, cancellation);
+
+    /// <summary>Everything said and done about a conflict, by number.</summary>
+    public Task<List<RecordedAct>> ReadActsAsync(long conflict, CancellationToken cancellation) =>
+        ListAsync(ActsOf, Rows.Act, cancellation, conflict);
+
+    /// <summary>Every mapping judged in a conflict, oldest first; of the same two entries the last one counts.</summary>
+    public Task<List<Mapping>> ReadMappingsAsync(long conflict, CancellationToken cancellation) =>
+        ListAsync(MappingsOf, Rows.Mapping, cancellation, conflict);
+
+    /// <summary>All affiliations.</summary>
+    public Task<List<Affiliation>> ReadAffiliationsAsync(CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.AffiliationColumns} FROM affiliations ORDER BY key", Rows.Affiliation, cancellation);
+
+    /// <summary>All API keys.</summary>
+    public Task<List<ApiKey>> ReadApiKeysAsync(CancellationToken cancellation) =>
+        ListAsync($"SELECT {Rows.ApiKeyColumns} FROM api_keys ORDER BY key", Rows.ApiKey, cancellation);
+
+    internal const string ConflictByName = $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE partnership = @p0 AND id = @p1";
+
+    internal const string ActsOf = $"SELECT {Rows.ActColumns} FROM acts WHERE conflict = @p0 ORDER BY number";
+
+    internal const string MappingsOf = $"SELECT {Rows.MappingColumns} FROM mappings WHERE conflict = @p0 ORDER BY key";
 
     /// <summary>A page of the queue: sharpest first, then by key, after the given place; and how many there are in all.</summary>
     public async Task<(List<Conflict> Page, int Total)> ReadQueueAsync(

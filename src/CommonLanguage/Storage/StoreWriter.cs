@@ -126,12 +126,15 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
     /// <summary>Inserts a partnership or replaces its row.</summary>
     public void Put(Partnership partnership) => Execute(
         """
-        INSERT INTO partnerships (key, id, folded_id, display_name, objectives, members, archived, sequence, hash) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
+        INSERT INTO partnerships (key, id, folded_id, display_name, objectives, members, archived, sequence, hash, sign_off, sign_off_count, shared)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11)
         ON CONFLICT (key) DO UPDATE SET display_name = excluded.display_name, objectives = excluded.objectives,
-        members = excluded.members, archived = excluded.archived, sequence = excluded.sequence, hash = excluded.hash
+        members = excluded.members, archived = excluded.archived, sequence = excluded.sequence, hash = excluded.hash,
+        sign_off = excluded.sign_off, sign_off_count = excluded.sign_off_count, shared = excluded.shared
         """,
         partnership.Key, partnership.Id.Value, partnership.Id.Value.ToLowerInvariant(), partnership.DisplayName, partnership.Objectives,
-        string.Join(' ', partnership.Members), partnership.Archived ? 1 : 0, partnership.Sequence, RowHash.Of(partnership).ToBytes());
+        string.Join(' ', partnership.Members), partnership.Archived ? 1 : 0, partnership.Sequence, RowHash.Of(partnership).ToBytes(),
+        (int)partnership.SignOff.Kind, partnership.SignOff.Count, partnership.Shared);
 
     /// <summary>Inserts a conflict or replaces its row.</summary>
     public void Put(Conflict conflict)
@@ -139,17 +142,64 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
         var judgement = ConflictJudgement.Write(conflict);
         Execute(
             """
-            INSERT INTO conflicts (key, id, partnership, word, language, term, kind, severity, relation, state, judgement, comparer_version, opened, sequence, hash, organisations)
-            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15)
+            INSERT INTO conflicts (key, id, partnership, word, language, term, kind, severity, relation, state, judgement, comparer_version, opened, sequence, hash, organisations, review, rank)
+            VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p7)
             ON CONFLICT (key) DO UPDATE SET term = excluded.term, kind = excluded.kind, severity = excluded.severity, relation = excluded.relation,
             state = excluded.state, judgement = excluded.judgement, comparer_version = excluded.comparer_version, opened = excluded.opened, sequence = excluded.sequence, hash = excluded.hash,
-            organisations = excluded.organisations
+            organisations = excluded.organisations, review = excluded.review, rank = excluded.severity * conflicts.exposure
             """,
             conflict.Key, conflict.Id, conflict.Partnership, conflict.Word, conflict.Language, conflict.Term, (int)conflict.Kind,
             conflict.Severity, (int)conflict.Relation, (int)conflict.State, judgement, conflict.ComparerVersion, conflict.Opened,
             conflict.Sequence, RowHash.Of(conflict, judgement).ToBytes(),
-            Organisations(conflict));
+            Organisations(conflict), conflict.Review?.DayNumber);
     }
+
+    /// <summary>Adds what people decided of two entries.</summary>
+    public void Add(Mapping mapping) => Execute(
+        """
+        INSERT INTO mappings (key, conflict, entry_a, organisation_a, revision_a, entry_b, organisation_b, revision_b, relation, negated, state,
+        justification, confidence, author, reviewers, comment, sequence, hash)
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10, @p11, @p12, @p13, @p14, @p15, @p16, @p17)
+        """,
+        mapping.Key, mapping.Conflict, mapping.A.EntryKey, mapping.A.Organisation, mapping.A.RevisionKey, mapping.B.EntryKey, mapping.B.Organisation,
+        mapping.B.RevisionKey, (int)mapping.Relation, mapping.Negated ? 1 : 0, (int)mapping.State, (int)mapping.Justification, mapping.Confidence,
+        mapping.Author, string.Join('\n', mapping.Reviewers), mapping.Comment, mapping.Sequence, RowHash.Of(mapping).ToBytes());
+
+    /// <summary>Adds an act, numbered after the last of its conflict.</summary>
+    public RecordedAct Add(long conflict, Act act, Actor actor)
+    {
+        var number = Query("SELECT COALESCE(MAX(number), 0) FROM acts WHERE conflict = @p0", row => Convert.ToInt32(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture), conflict)[0] + 1;
+        var recorded = new RecordedAct(
+            NextKey("acts"), conflict, number, act, actor, DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), Sequence + 1);
+        var body = ActBody.Write(act);
+        Execute(
+            "INSERT INTO acts (key, conflict, number, kind, actor, origin, time, body, sequence, hash) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)",
+            recorded.Key, conflict, number, (int)act.Kind, actor.Name, actor.Origin, recorded.Time.ToUnixTimeMilliseconds(), body, recorded.Sequence,
+            RowHash.Of(recorded, body).ToBytes());
+        return recorded;
+    }
+
+    /// <summary>Inserts an affiliation or replaces its row.</summary>
+    public void Put(Affiliation affiliation) => Execute(
+        """
+        INSERT INTO affiliations (key, person, organisation, partnership, role, first_day, end_day, sequence, hash) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8)
+        ON CONFLICT (key) DO UPDATE SET first_day = excluded.first_day, end_day = excluded.end_day, sequence = excluded.sequence, hash = excluded.hash
+        """,
+        affiliation.Key, affiliation.Person, affiliation.Organisation, affiliation.Partnership, (int)affiliation.Role, affiliation.From?.DayNumber,
+        affiliation.To?.DayNumber, affiliation.Sequence, RowHash.Of(affiliation).ToBytes());
+
+    /// <summary>Inserts an API key or replaces its row.</summary>
+    public void Put(ApiKey key) => Execute(
+        """
+        INSERT INTO api_keys (key, id, secret_hash, person, display_name, scopes, expires, revoked, sequence, hash) VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
+        ON CONFLICT (key) DO UPDATE SET revoked = excluded.revoked, sequence = excluded.sequence, hash = excluded.hash
+        """,
+        key.Key, key.Id, key.SecretHash.ToArray(), key.Person, key.DisplayName, (int)key.Scopes, key.Expires.ToUnixTimeMilliseconds(), key.Revoked ? 1 : 0,
+        key.Sequence, RowHash.Of(key).ToBytes());
+
+    /// <summary>The key for the next row of a table whose rows are few or written one by one.</summary>
+    internal long NextKey(string table) =>
+        Query($"SELECT COALESCE(MAX(key), 0) FROM {table}", row => row.GetInt64(0))[0] + 1;
 
     /// <summary>The column that a queue is filtered by: the keys of the organisations, each between blanks.</summary>
     internal static string Organisations(Conflict conflict) =>

@@ -4,6 +4,7 @@ using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
+using CommonLanguage.Reconciliation;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Tests.Rig;
@@ -30,6 +31,8 @@ sealed class Engine : IAsyncDisposable
     public required Editor Editor { get; init; }
 
     public required PartnerEditor Partners { get; init; }
+
+    public required Reconciler Reconciler { get; init; }
 
     public required TermLookup Lookup { get; init; }
 
@@ -67,6 +70,7 @@ sealed class Engine : IAsyncDisposable
             Queue = queue,
             Editor = editor,
             Partners = partners,
+            Reconciler = new(queue, clock),
             Lookup = new(tables, new StoredLookup(reader), clock),
             Importer = new(editor, partners, tables, reader),
             Exporter = new(tables, reader),

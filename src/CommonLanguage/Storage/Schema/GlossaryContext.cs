@@ -1,3 +1,4 @@
+using CommonLanguage.Glossary;
 using Microsoft.EntityFrameworkCore;
 
 namespace CommonLanguage.Storage.Schema;
@@ -27,6 +28,8 @@ abstract class GlossaryContext(DbContextOptions options) : DbContext(options)
             _ = row.ToTable("partnerships").HasKey(r => r.Key);
             _ = row.Property(r => r.Key).ValueGeneratedNever();
             _ = row.HasIndex(r => r.FoldedId).IsUnique();
+            _ = row.Property(r => r.SignOff).HasDefaultValue((int)SignOffKind.All);
+            _ = row.Property(r => r.SignOffCount).HasDefaultValue(0);
         });
         _ = model.Entity<RevisionRow>(row =>
         {
@@ -43,6 +46,43 @@ abstract class GlossaryContext(DbContextOptions options) : DbContext(options)
             _ = row.HasIndex(r => new { r.Partnership, r.Word, r.Language }).IsUnique();
             _ = row.HasIndex(r => new { r.Partnership, r.Id }).IsUnique();
             _ = row.HasIndex(r => r.Sequence);
+            _ = row.HasIndex(r => new { r.Partnership, r.Rank });
+            _ = row.Property(r => r.Exposure).HasDefaultValue(1.0);
+            _ = row.Property(r => r.Rank).HasDefaultValue(0.0);
+        });
+        _ = model.Entity<MappingRow>(row =>
+        {
+            _ = row.ToTable("mappings").HasKey(r => r.Key);
+            _ = row.Property(r => r.Key).ValueGeneratedNever();
+            _ = row.HasIndex(r => r.Conflict);
+            _ = row.HasIndex(r => r.EntryA);
+            _ = row.HasIndex(r => r.EntryB);
+        });
+        _ = model.Entity<ActRow>(row =>
+        {
+            _ = row.ToTable("acts").HasKey(r => r.Key);
+            _ = row.Property(r => r.Key).ValueGeneratedNever();
+            _ = row.HasIndex(r => new { r.Conflict, r.Number }).IsUnique();
+        });
+        _ = model.Entity<AffiliationRow>(row =>
+        {
+            _ = row.ToTable("affiliations").HasKey(r => r.Key);
+            _ = row.Property(r => r.Key).ValueGeneratedNever();
+            _ = row.HasIndex(r => r.Sequence);
+        });
+        _ = model.Entity<ApiKeyRow>(row =>
+        {
+            _ = row.ToTable("api_keys").HasKey(r => r.Key);
+            _ = row.Property(r => r.Key).ValueGeneratedNever();
+            _ = row.HasIndex(r => r.Id).IsUnique();
+            _ = row.HasIndex(r => r.Sequence);
+        });
+        _ = model.Entity<UseRow>(row => row.ToTable("uses").HasKey(r => r.Word));
+        _ = model.Entity<DeliveryRow>(row =>
+        {
+            _ = row.ToTable("deliveries").HasKey(r => r.Key);
+            _ = row.Property(r => r.Key).ValueGeneratedNever();
+            _ = row.HasIndex(r => new { r.State, r.NextTime });
         });
         _ = model.Entity<RequestRow>(row =>
         {

@@ -21,6 +21,170 @@ namespace CommonLanguage.Storage.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.ActRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor")
+                        .UseCollation("C");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<long>("Conflict")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conflict");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("origin")
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("bigint")
+                        .HasColumnName("time");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Conflict", "Number")
+                        .IsUnique();
+
+                    b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.AffiliationRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<int?>("EndDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("end_day");
+
+                    b.Property<int?>("FirstDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("first_day");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Organisation")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation");
+
+                    b.Property<int?>("Partnership")
+                        .HasColumnType("integer")
+                        .HasColumnName("partnership");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Sequence");
+
+                    b.ToTable("affiliations", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.ApiKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("display_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("person")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revoked")
+                        .HasColumnType("integer")
+                        .HasColumnName("revoked");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("integer")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sequence");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
             modelBuilder.Entity("CommonLanguage.Storage.Schema.ChangeRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -83,6 +247,12 @@ namespace CommonLanguage.Storage.Migrations.Postgres
                         .HasColumnName("comparer_version")
                         .UseCollation("C");
 
+                    b.Property<double>("Exposure")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(1.0)
+                        .HasColumnName("exposure");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -123,9 +293,19 @@ namespace CommonLanguage.Storage.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("partnership");
 
+                    b.Property<double>("Rank")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(0.0)
+                        .HasColumnName("rank");
+
                     b.Property<int>("Relation")
                         .HasColumnType("integer")
                         .HasColumnName("relation");
+
+                    b.Property<int?>("Review")
+                        .HasColumnType("integer")
+                        .HasColumnName("review");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -158,10 +338,59 @@ namespace CommonLanguage.Storage.Migrations.Postgres
                     b.HasIndex("Partnership", "Id")
                         .IsUnique();
 
+                    b.HasIndex("Partnership", "Rank");
+
                     b.HasIndex("Partnership", "Word", "Language")
                         .IsUnique();
 
                     b.ToTable("conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.DeliveryRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
+
+                    b.Property<long>("ChangeSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_sequence");
+
+                    b.Property<string>("LastFault")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("last_fault")
+                        .UseCollation("C");
+
+                    b.Property<long>("NextTime")
+                        .HasColumnType("bigint")
+                        .HasColumnName("next_time");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target")
+                        .UseCollation("C");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("State", "NextTime");
+
+                    b.ToTable("deliveries", (string)null);
                 });
 
             modelBuilder.Entity("CommonLanguage.Storage.Schema.FormRow", b =>
@@ -178,6 +407,98 @@ namespace CommonLanguage.Storage.Migrations.Postgres
                     b.HasKey("Form", "EntryKey");
 
                     b.ToTable("forms", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.MappingRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author")
+                        .UseCollation("C");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("comment")
+                        .UseCollation("C");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("double precision")
+                        .HasColumnName("confidence");
+
+                    b.Property<long>("Conflict")
+                        .HasColumnType("bigint")
+                        .HasColumnName("conflict");
+
+                    b.Property<long>("EntryA")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_a");
+
+                    b.Property<long>("EntryB")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_b");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Justification")
+                        .HasColumnType("integer")
+                        .HasColumnName("justification");
+
+                    b.Property<int>("Negated")
+                        .HasColumnType("integer")
+                        .HasColumnName("negated");
+
+                    b.Property<int>("OrganisationA")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_a");
+
+                    b.Property<int>("OrganisationB")
+                        .HasColumnType("integer")
+                        .HasColumnName("organisation_b");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("integer")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Reviewers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reviewers")
+                        .UseCollation("C");
+
+                    b.Property<long>("RevisionA")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision_a");
+
+                    b.Property<long>("RevisionB")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision_b");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Conflict");
+
+                    b.HasIndex("EntryA");
+
+                    b.HasIndex("EntryB");
+
+                    b.ToTable("mappings", (string)null);
                 });
 
             modelBuilder.Entity("CommonLanguage.Storage.Schema.MetaRow", b =>
@@ -295,6 +616,22 @@ namespace CommonLanguage.Storage.Migrations.Postgres
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
+
+                    b.Property<int?>("Shared")
+                        .HasColumnType("integer")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("SignOff")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("sign_off");
+
+                    b.Property<int>("SignOffCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("sign_off_count");
 
                     b.HasKey("Key");
 
@@ -417,6 +754,26 @@ namespace CommonLanguage.Storage.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("revisions", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.UseRow", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("text")
+                        .HasColumnName("word")
+                        .UseCollation("C");
+
+                    b.Property<long>("DocumentHits")
+                        .HasColumnType("bigint")
+                        .HasColumnName("document_hits");
+
+                    b.Property<long>("LookUps")
+                        .HasColumnType("bigint")
+                        .HasColumnName("look_ups");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("uses", (string)null);
                 });
 #pragma warning restore 612, 618
         }

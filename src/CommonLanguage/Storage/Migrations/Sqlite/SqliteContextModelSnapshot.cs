@@ -16,6 +16,163 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.ActRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("Conflict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflict");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<long>("Time")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("time");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Conflict", "Number")
+                        .IsUnique();
+
+                    b.ToTable("acts", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.AffiliationRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<int?>("EndDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_day");
+
+                    b.Property<int?>("FirstDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_day");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<int?>("Organisation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation");
+
+                    b.Property<int?>("Partnership")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partnership");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Sequence");
+
+                    b.ToTable("affiliations", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.ApiKeyRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<long>("Expires")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<int>("Revoked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked");
+
+                    b.Property<int>("Scopes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scopes");
+
+                    b.Property<byte[]>("SecretHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret_hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("Sequence");
+
+                    b.ToTable("api_keys", (string)null);
+                });
+
             modelBuilder.Entity("CommonLanguage.Storage.Schema.ChangeRow", b =>
                 {
                     b.Property<long>("Sequence")
@@ -74,6 +231,12 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("comparer_version");
 
+                    b.Property<double>("Exposure")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(1.0)
+                        .HasColumnName("exposure");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -110,9 +273,19 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("partnership");
 
+                    b.Property<double>("Rank")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(0.0)
+                        .HasColumnName("rank");
+
                     b.Property<int>("Relation")
                         .HasColumnType("INTEGER")
                         .HasColumnName("relation");
+
+                    b.Property<int?>("Review")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
@@ -143,10 +316,56 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                     b.HasIndex("Partnership", "Id")
                         .IsUnique();
 
+                    b.HasIndex("Partnership", "Rank");
+
                     b.HasIndex("Partnership", "Word", "Language")
                         .IsUnique();
 
                     b.ToTable("conflicts", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.DeliveryRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<long>("ChangeSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_sequence");
+
+                    b.Property<string>("LastFault")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_fault");
+
+                    b.Property<long>("NextTime")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_time");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("State", "NextTime");
+
+                    b.ToTable("deliveries", (string)null);
                 });
 
             modelBuilder.Entity("CommonLanguage.Storage.Schema.FormRow", b =>
@@ -162,6 +381,95 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                     b.HasKey("Form", "EntryKey");
 
                     b.ToTable("forms", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.MappingRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Comment")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("comment");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL")
+                        .HasColumnName("confidence");
+
+                    b.Property<long>("Conflict")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("conflict");
+
+                    b.Property<long>("EntryA")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_a");
+
+                    b.Property<long>("EntryB")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_b");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Justification")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("justification");
+
+                    b.Property<int>("Negated")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("negated");
+
+                    b.Property<int>("OrganisationA")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_a");
+
+                    b.Property<int>("OrganisationB")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("organisation_b");
+
+                    b.Property<int>("Relation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relation");
+
+                    b.Property<string>("Reviewers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewers");
+
+                    b.Property<long>("RevisionA")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision_a");
+
+                    b.Property<long>("RevisionB")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision_b");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Conflict");
+
+                    b.HasIndex("EntryA");
+
+                    b.HasIndex("EntryB");
+
+                    b.ToTable("mappings", (string)null);
                 });
 
             modelBuilder.Entity("CommonLanguage.Storage.Schema.MetaRow", b =>
@@ -268,6 +576,22 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
+
+                    b.Property<int?>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("SignOff")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("sign_off");
+
+                    b.Property<int>("SignOffCount")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0)
+                        .HasColumnName("sign_off_count");
 
                     b.HasKey("Key");
 
@@ -381,6 +705,25 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("revisions", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.UseRow", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("word");
+
+                    b.Property<long>("DocumentHits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_hits");
+
+                    b.Property<long>("LookUps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("look_ups");
+
+                    b.HasKey("Word");
+
+                    b.ToTable("uses", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,5 @@
+namespace CommonLanguage.Glossary;
+
+/// <summary>One thing said or done about a conflict. Immutable; changing something is another act.</summary>
+/// <param name="Kind">What sort of act.</param>
+public abstract record Act([property: System.Text.Json.Serialization.JsonIgnore] ActKind Kind);

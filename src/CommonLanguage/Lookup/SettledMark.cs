@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using CommonLanguage.Glossary;
+
+namespace CommonLanguage.Lookup;
+
+/// <summary>A settled conflict, as look-ups obey it.</summary>
+/// <param name="Key">The store's number of the conflict.</param>
+/// <param name="Partnership">The store's number of the partnership.</param>
+/// <param name="Name">Its resource name.</param>
+/// <param name="Entries">The store's numbers of the entries that were judged.</param>
+/// <param name="Settlement">What holds; null where the conflict was dismissed, which is silent.</param>
+public sealed record SettledMark(long Key, int Partnership, string Name, ImmutableArray<long> Entries, Settlement? Settlement);
