@@ -1,6 +1,9 @@
 namespace CommonLanguage.Analysis.Meaning;
 
 /// <summary>A word of a definition that carries meaning.</summary>
-/// <param name="Key">The word in normal form.</param>
-/// <param name="Span">Where it stands.</param>
-readonly record struct MeaningWord(string Key, TextSpan Span);
+/// <param name="Span">Where it stands first.</param>
+/// <param name="Word">Its place in the word table, or -1.</param>
+/// <param name="Key">Equal for forms of one word.</param>
+/// <param name="Family">Equal for words of one derivation.</param>
+/// <param name="Weight">0..1: how much it tells here.</param>
+readonly record struct MeaningWord(TextSpan Span, int Word, uint Key, uint Family, float Weight);

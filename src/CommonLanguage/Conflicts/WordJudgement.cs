@@ -38,29 +38,28 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
 
     static void BestPairs(Reading[] readings, int[] left, int[] right, List<ConflictPair> pairs)
     {
-        var comparisons = new Comparison[left.Length, right.Length];
-        for (var i = 0; i < left.Length; i++)
-        {
-            for (var j = 0; j < right.Length; j++)
-                comparisons[i, j] = MeaningComparer.Compare(readings[left[i]], readings[right[j]]);
-        }
+        var matrix = MeaningComparer.Compare([.. left.Select(i => readings[i])], [.. right.Select(j => readings[j])]);
 
-        // Each sense of the side with fewer senses finds its best match among the other's.
+        // Each sense of the side with fewer senses is held against the one of the other side that is most likely its partner.
         if (left.Length <= right.Length)
         {
             for (var i = 0; i < left.Length; i++)
             {
-                var best = Enumerable.Range(0, right.Length).MinBy(j => (comparisons[i, j].Conflict, -comparisons[i, j].Similarity, j));
-                pairs.Add(new(left[i], right[best], comparisons[i, best]));
+                var best = Enumerable.Range(0, right.Length).MinBy(j => Fit(matrix[i, j], j));
+                pairs.Add(new(left[i], right[best], matrix[i, best]));
             }
         }
         else
         {
             for (var j = 0; j < right.Length; j++)
             {
-                var best = Enumerable.Range(0, left.Length).MinBy(i => (comparisons[i, j].Conflict, -comparisons[i, j].Similarity, i));
-                pairs.Add(new(left[best], right[j], comparisons[best, j]));
+                var best = Enumerable.Range(0, left.Length).MinBy(i => Fit(matrix[i, j], i));
+                pairs.Add(new(left[best], right[j], matrix[best, j]));
             }
         }
     }
+
+    // Like partners are told apart by what the meanings share, then by their conflict.
+    static (double, double, double, int) Fit(Comparison comparison, int place) =>
+        (Math.Round(comparison.Probabilities.None, 1), -Math.Round(comparison.Similarity, 1), comparison.Conflict, place);
 }

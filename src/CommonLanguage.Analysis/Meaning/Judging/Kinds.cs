@@ -1,0 +1,34 @@
+using CommonLanguage.Analysis.Meaning.Details;
+
+namespace CommonLanguage.Analysis.Meaning.Judging;
+
+/// <summary>Names the way in which two definitions part.</summary>
+static class Kinds
+{
+    /// <summary>From which weight on a detail names the conflict.</summary>
+    const double Telling = .4;
+
+    public static ConflictKind Of(Relation relation, float similarity, float conflict, ReadOnlySpan<DetailDifference> details)
+    {
+        if (conflict >= MeaningComparer.ConflictThreshold && relation != Relation.None)
+        {
+            var sharpest = -1;
+            for (var i = 0; i < details.Length; i++)
+            {
+                if (details[i].Weight >= Telling && (sharpest < 0 || details[i].Weight > details[sharpest].Weight))
+                    sharpest = i;
+            }
+
+            if (sharpest >= 0)
+                return details[sharpest].ConflictKind;
+        }
+
+        return relation switch
+        {
+            Relation.Exact => ConflictKind.Wording,
+            Relation.Broader or Relation.Narrower => ConflictKind.Scope,
+            Relation.None => ConflictKind.Homonymy,
+            _ => similarity >= .5f ? ConflictKind.Overlap : ConflictKind.Polysemy,
+        };
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Parts;
+
+namespace CommonLanguage.Analysis.Meaning.Judging;
+
+/// <summary>What shows a difference: the details first, then the weightiest words of each side that the other has nothing of.</summary>
+static class WordEvidence
+{
+    const int Phrases = 3;
+
+    public static ImmutableArray<Evidence> Of(Reading a, Reading b, Relation relation, bool wordsToo, ReadOnlySpan<DetailDifference> details)
+    {
+        if (!wordsToo && details.IsEmpty)
+            return [];
+        var evidence = ImmutableArray.CreateBuilder<Evidence>();
+        foreach (ref readonly var detail in details)
+            evidence.Add(new(detail.Reason, detail.A, detail.B));
+        if (!wordsToo)
+            return evidence.DrainToImmutable();
+        Span<float> bestA = stackalloc float[a.Parts.Words.Length];
+        Span<float> bestB = stackalloc float[b.Parts.Words.Length];
+        _ = Alignment.Best(a.Parts, b.Parts, bestA, bestB);
+
+        Span<TextSpan> onlyA = stackalloc TextSpan[Phrases];
+        Span<TextSpan> onlyB = stackalloc TextSpan[Phrases];
+        var (countA, countB) = (Only(a, bestA, onlyA), Only(b, bestB, onlyB));
+        if (relation == Relation.None && a.Parts.Genus >= 0 && b.Parts.Genus >= 0 && bestA[a.Parts.Genus] < Alignment.Strong && bestB[b.Parts.Genus] < Alignment.Strong)
+        {
+            var (genusA, genusB) = (Kind(a.Parts), Kind(b.Parts));
+            evidence.Add(new($"a kind of \"{Cut(a, genusA)}\", there a kind of \"{Cut(b, genusB)}\"", genusA, genusB));
+        }
+
+        for (var i = 0; i < Math.Max(countA, countB); i++)
+        {
+            if (i < countA && i < countB)
+                evidence.Add(new($"\"{Cut(a, onlyA[i])}\", there \"{Cut(b, onlyB[i])}\"", onlyA[i], onlyB[i]));
+            else if (i < countA)
+                evidence.Add(new($"\"{Cut(a, onlyA[i])}\", nothing of it there", onlyA[i], default));
+            else
+                evidence.Add(new($"nothing of it, there \"{Cut(b, onlyB[i])}\"", default, onlyB[i]));
+        }
+
+        return evidence.DrainToImmutable();
+    }
+
+    static TextSpan Kind(ReadParts parts) => parts.Words[parts.SecondGenus >= 0 ? parts.SecondGenus : parts.Genus].Span;
+
+    /// <summary>The weightiest runs of words that the other side has nothing of, weightiest first.</summary>
+    static int Only(Reading side, ReadOnlySpan<float> best, Span<TextSpan> into)
+    {
+        Span<float> weights = stackalloc float[into.Length];
+        var count = 0;
+        var words = side.Parts.Words;
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (best[i] >= Alignment.Strong)
+                continue;
+            var (from, weight) = (i, words[i].Weight * (1 - best[i]));
+            // Words with no more than a short word between them make one phrase.
+            while (i + 1 < words.Length && best[i + 1] < Alignment.Strong && words[i + 1].Span.Start - words[i].Span.End is >= 0 and <= 4)
+                weight += words[++i].Weight * (1 - best[i]);
+            var place = count;
+            while (place > 0 && weights[place - 1] < weight)
+                place--;
+            if (place == into.Length)
+                continue;
+            count = Math.Min(count + 1, into.Length);
+            for (var k = count - 1; k > place; k--)
+                (into[k], weights[k]) = (into[k - 1], weights[k - 1]);
+            (into[place], weights[place]) = (new(words[from].Span.Start, words[i].Span.End), weight);
+        }
+
+        return count;
+    }
+
+    static string Cut(Reading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
+}

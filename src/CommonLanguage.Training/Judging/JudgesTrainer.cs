@@ -1,0 +1,50 @@
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Judging;
+
+namespace CommonLanguage.Training.Judging;
+
+/// <summary>Trains all judges from the labelled files of a folder and those that this project keeps (Labels).</summary>
+static class JudgesTrainer
+{
+    public static Judges Train(string folder)
+    {
+        var english = LabelledGroup.Of(JudgedPair.Read(Path.Combine(folder, "mwsa_english_nuig_train.jsonl")));
+        Console.WriteLine($"{english.Count} English words");
+        var judge = RelationTrainer.Train(english);
+        var others = Others(folder);
+        Console.WriteLine($"{others.Count} words of other languages");
+        var plain = RelationTrainer.Train(others);
+        Console.WriteLine("scores of similarity and conflict");
+        var pairs = ConflictPairs(folder);
+        var rows = pairs.Select(pair => ScoreTrainer.Features(judge, pair)).ToArray();
+        var graded = JudgedPair.Read(Path.Combine(folder, "sts_2012_onwn.tsv"));
+        return new(
+            judge,
+            plain,
+            ScoreTrainer.Similarity([.. graded.Select(pair => ScoreTrainer.Features(judge, pair))], graded),
+            ScoreTrainer.Conflict(rows, pairs));
+    }
+
+    /// <summary>Groups of languages without vectors; English ones too, read as such a language.</summary>
+    public static List<LabelledGroup> Others(string folder) =>
+    [
+        .. LabelledGroup.Of(JudgedPair.Read(Path.Combine(folder, "mwsa_spanish_train.jsonl"))),
+        .. LabelledGroup.Of(JudgedPair.Read(Path.Combine(folder, "mwsa_italian_train.jsonl"))),
+        .. LabelledGroup.Of(JudgedPair.Read(Path.Combine(folder, "mwsa_english_nuig_train.jsonl")).Select(WithoutVectors)),
+    ];
+
+    /// <summary>Pairs whose conflict was judged.</summary>
+    public static List<JudgedPair> ConflictPairs(string folder) =>
+    [
+        .. JudgedPair.Read(Path.Combine(folder, "gold_pairs.jsonl"), Path.Combine(folder, "gold_labels.jsonl")),
+        .. JudgedPair.Read(Path.Combine(folder, "detail_pairs.jsonl")),
+        .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "glossary-pairs.jsonl")),
+        .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "detail-pairs.jsonl")),
+    ];
+
+    static JudgedPair WithoutVectors(JudgedPair pair) => pair with
+    {
+        A = Reading.Of(pair.Term, pair.A.Definition, "und"),
+        B = Reading.Of(pair.Term, pair.B.Definition, "und"),
+    };
+}
