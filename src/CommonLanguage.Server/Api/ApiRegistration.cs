@@ -3,7 +3,10 @@ using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.OpenApi.Models;
 
 namespace CommonLanguage.Server.Api;
@@ -28,6 +31,7 @@ static class ApiRegistration
             .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>();
         _ = services.AddGrpcReflection();
         _ = services.AddGrpcSwagger();
+        services.TryAddEnumerable(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Transient<IApiDescriptionProvider, ResourcePaths>());
         _ = services.AddSwaggerGen(openApi =>
         {
             openApi.CustomSchemaIds(type => (type.FullName ?? type.Name).Replace("+Types", "", StringComparison.Ordinal).Replace('+', '.'));
@@ -45,9 +49,8 @@ static class ApiRegistration
         _ = app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         _ = app.UseSwagger(openApi => openApi.RouteTemplate = "openapi/{documentName}.json");
 
-        // Look-ups over gRPC are copied together as bytes; the generated service answers them as JSON and in descriptions only.
-        Map<LookupBytes>(app).Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = -1);
-        _ = Map<LookupApi>(app);
+        _ = Map<LookupBytes>(app);
+        Map<LookupApi>(app).Add(LetBytesGoFirst);
         _ = Map<GlossaryApi>(app);
         _ = Map<ConflictApi>(app);
         _ = Map<InterchangeApi>(app);
@@ -55,6 +58,14 @@ static class ApiRegistration
         _ = app.MapGrpcHealthChecksService();
         _ = app.MapHealthChecks("/health");
         _ = app.MapGrpcReflectionService();
+    }
+
+    // Look-ups over gRPC are copied together as bytes; the generated service answers them as JSON and stands in descriptions only.
+    static void LetBytesGoFirst(EndpointBuilder endpoint)
+    {
+        var isJson = endpoint.Metadata.OfType<GrpcJsonTranscodingMetadata>().Any();
+        if (!isJson && endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { } grpc && LookupBytesMethods.Names.Contains(grpc.Method.Name))
+            ((RouteEndpointBuilder)endpoint).Order = 1;
     }
 
     static GrpcServiceEndpointConventionBuilder Map<T>(WebApplication app)

@@ -9,6 +9,9 @@ namespace CommonLanguage.Server.Api;
 /// <summary>Binds <see cref="LookupBytes"/> to the methods of LookupService, with answers that are bytes already.</summary>
 sealed class LookupBytesMethods : IServiceMethodProvider<LookupBytes>
 {
+    /// <summary>Methods of LookupService that are answered with bytes.</summary>
+    public static readonly string[] Names = [nameof(LookupBytes.LookUpTerm), nameof(LookupBytes.BatchLookUpTerms), nameof(LookupBytes.LookUpTerms)];
+
     static readonly Marshaller<byte[]> Ready = Marshallers.Create<byte[]>(
         (bytes, context) =>
         {
