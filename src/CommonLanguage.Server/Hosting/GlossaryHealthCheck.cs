@@ -11,6 +11,7 @@ sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchH
         Task.FromResult(
             store.Failure is { } failure ? HealthCheckResult.Unhealthy(failure.Message)
             : !tables.IsLoaded ? HealthCheckResult.Degraded("Look-ups are answered from the store while the tables are loaded.")
+            : search.Failure is { } fault ? HealthCheckResult.Degraded($"The search index does not follow: {fault.Message}")
             : search.Percent < 100 ? HealthCheckResult.Degraded(FormattableString.Invariant($"The search index is being rebuilt: {search.Percent} %."))
             : HealthCheckResult.Healthy());
 }

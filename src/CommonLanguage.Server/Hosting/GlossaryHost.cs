@@ -11,6 +11,7 @@ namespace CommonLanguage.Server.Hosting;
 sealed partial class GlossaryHost(
     GlossaryStore store,
     StoreReader reader,
+    StoreScrub scrub,
     LiveTables tables,
     WriteQueue writes,
     SearchHost search,
@@ -39,7 +40,7 @@ sealed partial class GlossaryHost(
             await tables.LoadAsync(stoppingToken);
             var following = FollowAsync(stoppingToken);
             await sample.LoadAsync(stoppingToken);
-            await following;
+            await Task.WhenAll(following, scrub.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

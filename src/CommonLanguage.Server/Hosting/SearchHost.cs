@@ -15,6 +15,9 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
     /// <summary>How much of the index stands, 0..100.</summary>
     public int Percent => opened.Task.IsCompletedSuccessfully ? opened.Task.Result.Percent : 0;
 
+    /// <summary>Why the index does not follow at the moment; null while it does.</summary>
+    public Exception? Failure => opened.Task.IsCompletedSuccessfully ? opened.Task.Result.Failure : null;
+
     /// <summary>Opens the index. Call once.</summary>
     /// <exception cref="Glossary.RefusalException">The index is ahead of the store: the store has lost changes.</exception>
     public void Open(long storeSequence) => opened.SetResult(new SearchIndex(store, reader, storeSequence, time));
@@ -23,7 +26,7 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
     public async Task FollowAsync(long sequence, CancellationToken cancellation)
     {
         var index = await Index;
-        if (index.Reached >= sequence)
+        if (index.Failure is null && index.Reached >= sequence)
             return;
         await index.FollowAsync(sequence, cancellation);
         Interlocked.Exchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();

@@ -12,6 +12,6 @@ public static class StorageRegistration
     {
         _ = services.AddSingleton(provider =>
             GlossaryStore.OpenAsync(options, provider.GetRequiredService<TimeProvider>(), CancellationToken.None).GetAwaiter().GetResult());
-        return services.AddSingleton<StoreReader>();
+        return services.AddSingleton<StoreReader>().AddSingleton<StoreScrub>();
     }
 }
