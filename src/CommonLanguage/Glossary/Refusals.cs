@@ -19,11 +19,13 @@ public static class Refusals
     public static RefusalException Archived(string name) => new(
         ErrorReason.Archived, $"{name} is archived and takes no more changes.", metadata: Named(name));
 
+    /// <summary>The caller has no role that allows it.</summary>
     public static RefusalException RoleMissing(Actor actor, string role, string place) => new(
         ErrorReason.RoleMissing,
         $"{Shown.Quoted(actor.Name)} is no {role} of {place}; ask somebody who is, or an administrator for the role.",
         metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["role"] = role, ["place"] = place });
 
+    /// <summary>The caller's key has no such scope.</summary>
     public static RefusalException ScopeMissing(Scopes scope) => new(
         ErrorReason.ScopeMissing,
         $"The key that was used has no scope '{Named(scope)}'; use one that has.",
