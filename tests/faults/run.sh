@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# The fault tests with the full counts of docs/reliability.md, and a table of what they found. About an hour on two cores.
-#   tests/faults/run.sh [FILTER]     FILTER is a part of a test's name, such as PowerLoss
+# The fault tests with their full counts, and a table of what they found. About an hour on two idle cores.
+#   tests/faults/run.sh [FILTER] [COUNT]     FILTER is a part of a test's name, such as PowerLoss; COUNT is the most rounds of a test
 # Needs Linux and gcc.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/../.."
 command -v gcc >/dev/null || { echo "gcc is needed: it compiles the failing disk (tests/faults/powerloss.c)." >&2; exit 1; }
 table=$(mktemp)
 trap 'rm -f "$table"' EXIT
-export CI=true COMMONLANGUAGE_FAULTS=full COMMONLANGUAGE_FAULTS_TABLE=$table
+export CI=true COMMONLANGUAGE_FAULTS=${2:-full} COMMONLANGUAGE_FAULTS_TABLE=$table
 
 failed=0
 for project in tests/CommonLanguage.Tests tests/CommonLanguage.Server.Tests; do
