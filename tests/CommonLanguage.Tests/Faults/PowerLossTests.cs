@@ -50,7 +50,6 @@ public sealed class PowerLossTests
             data = folder.Sub($"data{seed}-anew");
         }
 
-        Assert.True(acknowledged > rounds, "The worker was killed before it did anything.");
         return (acknowledged, lost);
     }
 
