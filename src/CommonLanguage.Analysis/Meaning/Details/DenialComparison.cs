@@ -40,7 +40,8 @@ static class DenialComparison
                 if (!side.Reading.Tokens[i].IsContent)
                     continue;
                 like |= side.Like(i) >= 0;
-                if (side.Opposite(i) >= 0 && side.Like(i) < 0)
+                var opposite = side.Opposite(i);
+                if (opposite >= 0 && side.Like(i) < 0 && IsDenied(side.Reading.Tokens[i]) != IsDenied(other.Reading.Tokens[opposite]))
                     turned = i;
             }
 
@@ -106,7 +107,7 @@ static class DenialComparison
                 _ => (DetailKind.Negation, ConflictKind.Contradiction, .08),
             };
             var span = side.Span(denial.At, Math.Max(denial.At + 1, denial.To));
-            match.Add(kind, conflict, weight, ofA ? span : default, ofA ? default : span);
+            match.Add(kind, conflict, weight * match.Closeness, ofA ? span : default, ofA ? default : span);
         }
     }
 
@@ -120,7 +121,7 @@ static class DenialComparison
                 continue;
             told++;
             var both = match.B.Like(j) >= 0;
-            match.Add(both ? DetailKind.Inclusion : DetailKind.Opposite, both ? ConflictKind.Scope : ConflictKind.Contradiction, both ? .5 : .8,
+            match.Add(both ? DetailKind.Inclusion : DetailKind.Opposite, both ? ConflictKind.Scope : ConflictKind.Contradiction, both ? .5 * match.Closeness : .8 * Math.Max(.5, match.Closeness),
                 match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
         }
 
@@ -130,7 +131,7 @@ static class DenialComparison
             if (i < 0 || match.B.Like(j) >= 0 || match.A.Like(i) < 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
                 continue;
             told++;
-            match.Add(DetailKind.Inclusion, ConflictKind.Scope, .5, match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
+            match.Add(DetailKind.Inclusion, ConflictKind.Scope, .5 * match.Closeness, match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
         }
     }
 

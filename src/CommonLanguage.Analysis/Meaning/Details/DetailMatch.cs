@@ -36,6 +36,12 @@ sealed class DetailMatch
     /// <summary>Whether nothing of the two texts matches: details of unrelated texts are not compared.</summary>
     public bool IsApart => A.Matched == 0 && (A.Reading.Content.Length > 1 || B.Reading.Content.Length > 1);
 
+    /// <summary>
+    /// 0..1: how far a thing that only one side says is a detail. In short texts, or long ones that are nearly alike, one remark more is
+    /// a difference; of two long texts each always says something that the other does not.
+    /// </summary>
+    public double Closeness => Math.Clamp(18.0 / Math.Max(1, A.Left + B.Left + (A.Reading.Content.Length + B.Reading.Content.Length) * .5), .15, 1);
+
     public IReadOnlyList<DetailDifference> Differences => differences;
 
     /// <summary>1 for words of like sense, -1 of opposite sense, 0 for words that have nothing to do with each other.</summary>

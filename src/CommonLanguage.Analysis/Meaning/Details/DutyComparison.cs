@@ -41,7 +41,7 @@ static class DutyComparison
                 break;
             used[other] = true;
             told |= duty.Strength == Strength.MustNot || b[other].Strength == Strength.MustNot;
-            match.Add(DetailKind.Modality, Contradict(duty, b[other]) ? ConflictKind.Contradiction : ConflictKind.Parameter, Weight(duty, b[other]), Cut(match.A, duty), Cut(match.B, b[other]));
+            match.Add(DetailKind.Modality, Contradict(duty, b[other]) ? ConflictKind.Contradiction : ConflictKind.Parameter, Weight(duty, b[other]) * Near(match, duty, b[other]), Cut(match.A, duty), Cut(match.B, b[other]));
         }
 
         return told;
@@ -63,6 +63,21 @@ static class DutyComparison
         };
     }
 
+    // In long texts, two duties are about one thing only when words beside them match.
+    static double Near(DetailMatch match, Duty a, Duty b)
+    {
+        if (match.Closeness == 1)
+            return 1;
+        var tokens = match.A.Reading.Tokens;
+        for (var i = Math.Max(0, a.At - 4); i < tokens.Length && i <= a.At + 4; i++)
+        {
+            if (tokens[i].IsContent && Math.Max(match.A.Like(i), match.A.Opposite(i)) is >= 0 and var partner && Math.Abs(partner - b.At) <= 4)
+                return Math.Max(.7, match.Closeness);
+        }
+
+        return .5 * match.Closeness;
+    }
+
     static Strength Low(Strength a, Strength b) => a < b ? a : b;
 
     static Strength High(Strength a, Strength b) => a < b ? b : a;
@@ -76,11 +91,11 @@ static class DutyComparison
             {
                 Strength.May => duty.Faint ? .06 : .35,
                 Strength.Should => .35,
-                Strength.Must => .2,
+                Strength.Must => duty.Faint ? .1 : .2,
                 _ => 0,
             };
             var span = Cut(ofA ? match.A : match.B, duty);
-            match.Add(DetailKind.Modality, ConflictKind.Parameter, weight, ofA ? span : default, ofA ? default : span);
+            match.Add(DetailKind.Modality, ConflictKind.Parameter, weight * match.Closeness, ofA ? span : default, ofA ? default : span);
         }
     }
 

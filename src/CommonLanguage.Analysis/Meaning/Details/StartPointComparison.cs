@@ -29,6 +29,8 @@ static class StartPointComparison
             if (!IsOrder(tokens[i]))
                 continue;
             var x = Object(tokens, i);
+            if (x >= 0 && !match.A.IsMatched(x))
+                CompareEvents(match, i, x);
             if (x < 0 || Math.Max(match.A.Like(x), match.A.Opposite(x)) is not (>= 0 and var y))
                 continue;
             var other = OrderOf(match.B.Reading.Tokens, y);
@@ -50,6 +52,20 @@ static class StartPointComparison
         }
 
         return (false, false);
+    }
+
+    // "before the start" and "before the offer": two events that do not match.
+    static void CompareEvents(DetailMatch match, int i, int x)
+    {
+        var tokens = match.B.Reading.Tokens;
+        for (var k = 0; k < tokens.Length; k++)
+        {
+            if (!IsOrder(tokens[k]) || tokens[k].Is(LexemeRoles.Before) != match.A.Reading.Tokens[i].Is(LexemeRoles.Before)
+                || Object(tokens, k) is not (>= 0 and var y) || match.B.IsMatched(y))
+                continue;
+            match.Add(DetailKind.StartPoint, ConflictKind.Parameter, .55 * match.Closeness, match.A.Span(i, x + 1), match.B.Span(k, y + 1));
+            return;
+        }
     }
 
     static bool IsOrder(in Token token) =>
@@ -95,7 +111,7 @@ static class StartPointComparison
             var words = 0;
             for (; to < tokens.Length && words < 4 && tokens[to].Kind != TokenKind.Mark; to++)
             {
-                if (words > 0 && tokens[to].Is(LexemeRoles.By | LexemeRoles.If | LexemeRoles.When | LexemeRoles.And | LexemeRoles.Or | LexemeRoles.Modal | LexemeRoles.Be | LexemeRoles.Preposition | LexemeRoles.To))
+                if (words > 0 && tokens[to].Is(LexemeRoles.By | LexemeRoles.If | LexemeRoles.When | LexemeRoles.And | LexemeRoles.Or | LexemeRoles.Preposition | LexemeRoles.To))
                     break;
                 words += tokens[to].IsContent ? 1 : 0;
             }

@@ -19,7 +19,7 @@ static class WordHash
     static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     static readonly FrozenDictionary<string, string> Irregular = Forms(
-        "be is are was were been being am", "have has had having", "do does did done doing", "give gave given", "take took taken", "make made",
+        "be is are was were been being", "have has had having", "do does did done doing", "give gave given", "take took taken", "make made",
         "send sent", "pay paid", "hold held", "keep kept", "lose lost", "buy bought", "sell sold", "build built", "write wrote written", "meet met",
         "begin began begun", "choose chose chosen", "drive drove driven", "go went gone", "know knew known", "lend lent", "lead led", "see saw seen",
         "show shown", "spend spent", "steal stole stolen", "tell told", "understand understood", "withdraw withdrew withdrawn", "break broke broken",
