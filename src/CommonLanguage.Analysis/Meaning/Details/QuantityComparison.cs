@@ -119,7 +119,7 @@ static class QuantityComparison
 
     // Whether what is counted matches.
     static bool Akin(DetailMatch match, in Quantity a, in Quantity b) =>
-        a.Thing >= 0 && b.Thing >= 0 && DetailMatch.Sense(match.A.Reading.Tokens[a.Thing], match.B.Reading.Tokens[b.Thing]) != 0;
+        a.Thing >= 0 && b.Thing >= 0 && new ContentWord(match.A.Reading.Tokens[a.Thing]).Sense(new(match.B.Reading.Tokens[b.Thing])) != 0;
 
     /// <summary>Share of 0..1 of the words around one quantity that match words around the other.</summary>
     static double Shared(DetailMatch match, in Quantity a, in Quantity b)

@@ -72,7 +72,7 @@ static class WordHash
     /// <summary>The hash of the stem of what <see cref="Base"/> left.</summary>
     public static ulong Stem(ReadOnlySpan<char> word)
     {
-        foreach (var suffix in Suffixes)
+        foreach (var suffix in SuffixesByEnd[word.Length > 5 && word[^1] is >= 'a' and <= 'z' ? word[^1] - 'a' : 0])
         {
             if (word.Length - suffix.Length >= 4 && word.EndsWith(suffix, StringComparison.Ordinal))
             {
@@ -102,6 +102,8 @@ static class WordHash
         "ization", "ification", "ication", "ational", "ation", "ition", "ional", "ement", "ment", "ance", "anse", "ense", "ency", "ancy", "ness",
         "able", "ible", "ally", "fully", "ful", "ship", "ity", "ion", "ive", "al", "ly", "iz", "ary", "ous", "ic",
     ];
+
+    static readonly string[][] SuffixesByEnd = [.. Enumerable.Range('a', 26).Select(end => Suffixes.Where(suffix => suffix[^1] == end).ToArray())];
 
     static int American(Span<char> word)
     {
