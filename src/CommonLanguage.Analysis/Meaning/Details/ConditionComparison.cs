@@ -40,7 +40,7 @@ static class ConditionComparison
             {
                 _ when token.Is(LexemeRoles.Unless) => (DetailKind.Condition, 0),
                 _ when token.Is(LexemeRoles.If) => (DetailKind.Condition, .75),
-                _ when token.Is(LexemeRoles.When) => (DetailKind.Condition, .45),
+                _ when token.Is(LexemeRoles.When) => (DetailKind.Condition, .55),
                 _ when token.Is(LexemeRoles.And) => (DetailKind.Conjunction, .5),
                 _ when token.Is(LexemeRoles.Or) => (DetailKind.Conjunction, .5),
                 _ when token.Is(LexemeRoles.Includer) => (DetailKind.Inclusion, .55),
@@ -75,7 +75,7 @@ static class ConditionComparison
     {
         var to = from;
         while (to < tokens.Length && !(tokens[to].Kind == TokenKind.Mark && tokens[to].Mark is ',' or '.' or ';' or ')' or ':')
-            && !(to > from && tokens[to].Is(LexemeRoles.And | LexemeRoles.Or | LexemeRoles.If | LexemeRoles.Unless | LexemeRoles.Excluder | LexemeRoles.Includer | LexemeRoles.Example)))
+            && !(to > from && tokens[to].Is(LexemeRoles.And | LexemeRoles.Or | LexemeRoles.If | LexemeRoles.When | LexemeRoles.Unless | LexemeRoles.Excluder | LexemeRoles.Includer | LexemeRoles.Example)))
             to++;
         return to;
     }

@@ -40,11 +40,32 @@ static class DutyComparison
             if (other < 0)
                 break;
             used[other] = true;
+            if (Cancels(match.A, duty, b[other]) || Cancels(match.B, b[other], duty))
+                continue;
             told |= duty.Strength == Strength.MustNot || b[other].Strength == Strength.MustNot;
             match.Add(DetailKind.Modality, Contradict(duty, b[other]) ? ConflictKind.Contradiction : ConflictKind.Parameter, Weight(duty, b[other]) * Near(match, duty, b[other]), Cut(match.A, duty), Cut(match.B, b[other]));
         }
 
         return told;
+    }
+
+    // "may not be left open" is "must stay closed": the denial and the opposite word make one duty.
+    static bool Cancels(MatchedSide side, Duty duty, Duty other)
+    {
+        if (duty.Strength != Strength.MustNot || other.Strength != Strength.Must)
+            return false;
+        foreach (var denial in side.Reading.Denials)
+        {
+            if (denial.At != duty.Denial)
+                continue;
+            for (var i = denial.From; i < denial.To; i++)
+            {
+                if (side.Reading.Tokens[i].Has(TokenTraits.Negated) && side.Like(i) >= 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     static bool Contradict(Duty a, Duty b) => (a.Strength == Strength.MustNot) != (b.Strength == Strength.MustNot);

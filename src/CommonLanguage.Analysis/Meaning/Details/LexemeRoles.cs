@@ -74,6 +74,7 @@ enum LexemeRoles : ulong
     Aside = 1UL << 59,
     /// <summary>Verbs that deny the verb after them: stop, fail.</summary>
     Ceasing = 1UL << 60,
+    During = 1UL << 61,
     Modal = Must | Should | May,
     Bound = AtLeast | AtMost | More | Less | About,
     /// <summary>Words that shape a sentence and mean nothing of their own.</summary>

@@ -5,6 +5,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
 {
     static readonly Unit Years = new(Dimension.Time, 31_557_600);
     static readonly Unit Part = new(Dimension.Share, 1);
+    static readonly ulong Minus = WordHash.Of("minus");
     static readonly ulong Quarter = WordHash.Of("quarter");
     static readonly ulong Age = WordHash.Of("age");
     static readonly ulong Younger = WordHash.Of("younger");
@@ -83,6 +84,8 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         if (next < tokens.Length && tokens[next].Kind == TokenKind.Word && tokens[next].Has(TokenTraits.Joined) && tokens[next].End - tokens[next].Start == 2
             && !Is(next, LexemeRoles.Unit) && tokens[first].Kind == TokenKind.Number && value < 100 && tokens[next].Lexeme is null)
             return ReadOrdinal(first, next, value);
+        if (IsNegative(first))
+            value = -value;
         var low = value;
         var suffix = next;
         if (IsSuffix(next))
@@ -133,6 +136,19 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         {
             Dimension = unit?.Dimension ?? Dimension.Count, Low = low, High = high, Base = unit?.Currency ?? 0, Per = per, Thing = thing,
         }, suffix);
+    }
+
+    // "-18 °C", "minus 18 degrees"; a dash between two numbers joins them.
+    readonly bool IsNegative(int first)
+    {
+        if (first == 0)
+            return false;
+        ref var before = ref tokens[first - 1];
+        var minus = before.Base == Minus
+            || (before.Kind == TokenKind.Mark && before.Mark == '-' && tokens[first].Has(TokenTraits.Joined) && !before.Has(TokenTraits.Joined));
+        if (minus)
+            before.Traits |= TokenTraits.Taken;
+        return minus;
     }
 
     // "under the age of 14", "older than 65"
@@ -221,6 +237,10 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         if (next + 1 >= tokens.Length)
             return 0;
         var per = tokens[next].Is(LexemeRoles.Per) || (tokens[next].Kind == TokenKind.Mark && tokens[next].Mark == '/');
+        // "half an hour of noise per day"
+        var of = tokens[next].Is(LexemeRoles.Of) ? next + 1 : next;
+        if (!per && of > next && of + 2 < tokens.Length && tokens[of].IsContent && tokens[of + 1].Is(LexemeRoles.Per) && tokens[of + 2].Lexeme?.Unit is { Dimension: Dimension.Time } later)
+            return later.Factor;
         if (!per && next + 2 < tokens.Length && tokens[next].IsContent && tokens[next + 1].Is(LexemeRoles.Per)
             && tokens[next + 2].Lexeme?.Unit is { Dimension: Dimension.Time } after)
             return after.Factor;
