@@ -119,6 +119,8 @@ static class DenialComparison
             var j = match.A.Opposite(i);
             if (j < 0 || match.A.Like(i) >= 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
                 continue;
+            if (IsConverse(match, match.A.Reading.Tokens[i], match.B.Reading.Tokens[j]))
+                continue;
             told++;
             var both = match.B.Like(j) >= 0;
             match.Add(both ? DetailKind.Inclusion : DetailKind.Opposite, both ? ConflictKind.Scope : ConflictKind.Contradiction, both ? .5 * match.Closeness : .8 * Math.Max(.5, match.Closeness),
@@ -133,6 +135,23 @@ static class DenialComparison
             told++;
             match.Add(DetailKind.Inclusion, ConflictKind.Scope, .5 * match.Closeness, match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
         }
+    }
+
+    // "sent to the members" is "the members receive": one act told from its two ends.
+    static bool IsConverse(DetailMatch match, in Token a, in Token b)
+    {
+        if (a.Is(LexemeRoles.Receiving) == b.Is(LexemeRoles.Receiving))
+            return false;
+        foreach (var x in match.A.Reading.Parties)
+        {
+            foreach (var y in match.B.Reading.Parties)
+            {
+                if (x.Party == y.Party && x.Role == y.Role && x.Role is PartyRole.Recipient or PartyRole.Agent)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     // What a negation turned round is told by the negation.

@@ -139,7 +139,8 @@ static class DetailTokenizer
         token.Base = WordHash.Base(buffer, ref length, out var traits);
         token.Traits |= traits;
         token.Lexeme = lexicon.Find(token.Base);
-        token.Key = WordHash.Stem(buffer[..length]);
+        // The stem of "employee" and "employer" is that of "employ"; parties are told apart by the lexicon.
+        token.Key = token.Lexeme is { Party: > 0 } party ? (ulong)party.Party : WordHash.Stem(buffer[..length]);
         if (token.Lexeme is null)
             ReadPrefix(whole, wholeLength, ref token, lexicon);
     }

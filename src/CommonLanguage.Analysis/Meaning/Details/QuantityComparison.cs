@@ -48,6 +48,10 @@ static class QuantityComparison
     /// <summary>Whether two quantities say the same: 24 hours and one day, more than 2 people and at least 3.</summary>
     public static bool AreEqual(in Quantity a, in Quantity b)
     {
+        // "38 a week" leaves out what "38 hours a week" says.
+        if (a.Dimension != b.Dimension && a.Per > 0 && a.Per.Equals(b.Per) && a.Said.Equals(b.Said)
+            && (a is { Dimension: Dimension.Count, Thing: < 0 } || b is { Dimension: Dimension.Count, Thing: < 0 }))
+            return true;
         if (a.Dimension != b.Dimension || a.Base != b.Base || !Near(a.Per, b.Per, 1e-6))
             return false;
         var tolerance = a.IsTime && a.Named > 86_400 * 14 ? .006 : 1e-6;

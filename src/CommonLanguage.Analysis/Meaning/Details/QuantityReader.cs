@@ -92,7 +92,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
             next++;
         else
             suffix = -1;
-        var unit = ReadUnit(first, ref next);
+        var unit = ReadUnit(first, ref next, isPart: value < 1);
         if (unit is null && suffix < 0 && ReadShare(first, ref next, value) is > 0 and var share)
             return Add(first, next, new() { Dimension = Dimension.Share, Low = share, High = share });
         var ranged = false;
@@ -134,7 +134,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
             suffix = thing + 1;
         return Add(first, next, new()
         {
-            Dimension = unit?.Dimension ?? Dimension.Count, Low = low, High = high, Base = unit?.Currency ?? 0, Per = per, Thing = thing,
+            Dimension = unit?.Dimension ?? Dimension.Count, Said = value, Low = low, High = high, Base = unit?.Currency ?? 0, Per = per, Thing = thing,
         }, suffix);
     }
 
@@ -237,6 +237,13 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         if (next + 1 >= tokens.Length)
             return 0;
         var per = tokens[next].Is(LexemeRoles.Per) || (tokens[next].Kind == TokenKind.Mark && tokens[next].Mark == '/');
+        // "183 days in a year"
+        if (!per && tokens[next].Is(LexemeRoles.In) && tokens[next + 1].Is(LexemeRoles.Article) && next + 2 < tokens.Length && tokens[next + 2].Lexeme?.Unit is { Dimension: Dimension.Time } within)
+        {
+            next += 3;
+            return within.Factor;
+        }
+
         // "half an hour of noise per day"
         var of = tokens[next].Is(LexemeRoles.Of) ? next + 1 : next;
         if (!per && of > next && of + 2 < tokens.Length && tokens[of].IsContent && tokens[of + 1].Is(LexemeRoles.Per) && tokens[of + 2].Lexeme?.Unit is { Dimension: Dimension.Time } later)
@@ -267,7 +274,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         return true;
     }
 
-    readonly Unit? ReadUnit(int first, ref int next)
+    readonly Unit? ReadUnit(int first, ref int next, bool isPart = false)
     {
         if (first > 0 && CurrencyBefore(first - 1) is { } before)
         {
@@ -292,7 +299,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
 
         // "half of an hour"
         var at = next;
-        if (token.Is(LexemeRoles.Article) && next + 1 < tokens.Length && tokens[next + 1].Lexeme?.Unit is { Dimension: Dimension.Time })
+        if (isPart && token.Is(LexemeRoles.Article) && next + 1 < tokens.Length && tokens[next + 1].Lexeme?.Unit is { Dimension: Dimension.Time })
             at = next + 1;
         if (!tokens[at].Is(LexemeRoles.Unit))
             return null;

@@ -55,7 +55,7 @@ ref struct ScopeReader(Span<Token> tokens)
             if (token.Has(TokenTraits.Example | TokenTraits.Taken))
                 continue;
             if (token.Is(LexemeRoles.Regardless))
-                Mark(i + 1, TokenTraits.Either, Reach, list: true);
+                Disregard(i);
             else if (token.Is(LexemeRoles.Excluder))
                 Exclude(i);
             else if (token.Is(LexemeRoles.Includer))
@@ -89,6 +89,22 @@ ref struct ScopeReader(Span<Token> tokens)
         }
 
         return 0;
+    }
+
+    // "whether or not reported" opens its phrase, "reported or not" closes one.
+    readonly void Disregard(int i)
+    {
+        if (Opens(i))
+        {
+            _ = Mark(i + 1, TokenTraits.Either, Reach, list: true);
+            return;
+        }
+
+        var from = i - 1;
+        while (from > 0 && !tokens[from].IsContent && tokens[from].Kind != TokenKind.Mark)
+            from--;
+        if (from >= 0 && tokens[from].IsContent)
+            tokens[from].Traits |= TokenTraits.Either;
     }
 
     // "weekends excluded" closes its phrase; "excluding weekends" opens one.

@@ -72,12 +72,16 @@ static class WordHash
     /// <summary>The hash of the stem of what <see cref="Base"/> left.</summary>
     public static ulong Stem(ReadOnlySpan<char> word)
     {
-        foreach (var suffix in SuffixesByEnd[word.Length > 5 && word[^1] is >= 'a' and <= 'z' ? word[^1] - 'a' : 0])
+        // "measurement" loses two of them.
+        for (var round = 0; round < 2 && word.Length > 5 && word[^1] is >= 'a' and <= 'z'; round++)
         {
-            if (word.Length - suffix.Length >= 4 && word.EndsWith(suffix, StringComparison.Ordinal))
+            foreach (var suffix in SuffixesByEnd[word[^1] - 'a'])
             {
-                word = word[..^suffix.Length];
-                break;
+                if (word.Length - suffix.Length >= 4 && word.EndsWith(suffix, StringComparison.Ordinal))
+                {
+                    word = word[..^suffix.Length];
+                    break;
+                }
             }
         }
 
@@ -100,7 +104,7 @@ static class WordHash
     static readonly string[] Suffixes =
     [
         "ization", "ification", "ication", "ational", "ation", "ition", "ional", "ement", "ment", "ance", "anse", "ense", "ency", "ancy", "ness",
-        "able", "ible", "ally", "fully", "ful", "ship", "ity", "ion", "ive", "al", "ly", "iz", "ary", "ous", "ic",
+        "able", "ible", "ally", "fully", "ful", "ship", "ity", "ion", "ive", "al", "ly", "iz", "ary", "ous", "ic", "ur",
     ];
 
     static readonly string[][] SuffixesByEnd = [.. Enumerable.Range('a', 26).Select(end => Suffixes.Where(suffix => suffix[^1] == end).ToArray())];
