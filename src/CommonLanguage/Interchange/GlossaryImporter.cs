@@ -8,7 +8,7 @@ using CommonLanguage.Storage;
 namespace CommonLanguage.Interchange;
 
 /// <summary>
-/// Brings a glossary in. The file is put down beside the store, read and checked as a whole, and only then stored, in transactions of
+/// Brings a glossary in. The file is put down among the temporary files, read and checked as a whole, and only then stored, in transactions of
 /// thousands of rows. An import that is cut off is finished by starting it again: what is stored already is found unchanged.
 /// </summary>
 public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, LiveTables tables, StoreReader reader)
@@ -145,7 +145,8 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
             opened += done.Conflicts.Count(conflict => conflict.Opened == conflict.Sequence);
             refreshed += done.Conflicts.Count(conflict => conflict.Opened != conflict.Sequence && conflict.IsOpen);
             closed += done.Conflicts.Count(conflict => !conflict.IsOpen);
-            sequence = Math.Max(sequence, done.Sequence);
+            if (!request.ValidateOnly)
+                sequence = Math.Max(sequence, done.Sequence);
             batch.Clear();
             await report(new(IsStoring: true, file.Length, rows, request.ValidateOnly ? 0 : added + changed));
         }

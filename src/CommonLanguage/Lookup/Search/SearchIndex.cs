@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
@@ -20,6 +21,7 @@ public sealed class SearchIndex : IDisposable
     readonly StoreReader reader;
     readonly TimeProvider time;
     readonly GlossaryAnalyzer analyzer = new();
+    readonly GlossaryAnalyzer typing = new(isSingular: false);
     readonly IndexFolder folder;
     IndexWriter writer;
     volatile SearcherManager searchers;
@@ -93,8 +95,8 @@ public sealed class SearchIndex : IDisposable
         var searcher = Acquire(out var manager);
         try
         {
-            var found = searcher.Search(SearchQuery.Of(words, query, analyzer), SearchQuery.FilterOf(filter, tables.Directory), Math.Max(1, skip + limit));
-            var hits = found.ScoreDocs.Skip(skip).Select(doc => Hit(searcher.Doc(doc.Doc), doc.Score, tables, words)).OfType<SearchHit>();
+            var found = searcher.Search(SearchQuery.Of(words, query, analyzer, typing), SearchQuery.FilterOf(filter, tables.Directory), Math.Max(1, skip + limit));
+            var hits = found.ScoreDocs.Skip(skip).Select(doc => Hit(searcher.Doc(doc.Doc), doc.Score, tables, words, analyzer, typing)).OfType<SearchHit>();
             return new([.. hits], found.TotalHits, Percent);
         }
         finally
@@ -139,6 +141,7 @@ public sealed class SearchIndex : IDisposable
         }
 
         analyzer.Dispose();
+        typing.Dispose();
     }
 
     async Task IndexAsync(long sequence, CancellationToken cancellation)
@@ -215,6 +218,7 @@ public sealed class SearchIndex : IDisposable
         {
             new StringField(Fields.Entry, id.Text, Field.Store.YES),
             new StringField(Fields.Organisation, revision.Organisation.ToString(CultureInfo.InvariantCulture), Field.Store.NO),
+            new StringField(Fields.Language, content.Language.Value, Field.Store.NO),
             new StringField(Fields.Key, Sense.FormsOf(content)[0].Key, Field.Store.YES),
             new TextField(Fields.Term, string.Join('\n', content.Terms.Select(term => term.Text)), Field.Store.NO),
             new TextField(Fields.Definition, content.Definition, Field.Store.NO),
@@ -225,14 +229,14 @@ public sealed class SearchIndex : IDisposable
             writer.UpdateDocument(id, document);
     }
 
-    static SearchHit? Hit(Document document, double score, ReadTables tables, System.Collections.Immutable.ImmutableArray<SearchWords> words)
+    static SearchHit? Hit(Document document, double score, ReadTables tables, ImmutableArray<SearchWords> words, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
     {
         var entry = long.Parse(document.Get(Fields.Entry, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         foreach (var posting in tables.FindUndamaged(document.Get(Fields.Key, CultureInfo.InvariantCulture)).Postings)
         {
             if (posting.Sense.EntryKey != entry)
                 continue;
-            var (text, highlights) = Snippet.Of(posting.Sense.Definition, words);
+            var (text, highlights) = Snippet.Of(posting.Sense.Definition, words, analyzer, typing);
             return new(posting.Sense, text, highlights, score);
         }
 
