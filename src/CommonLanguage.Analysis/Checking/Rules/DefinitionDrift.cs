@@ -1,7 +1,6 @@
 using System.Globalization;
 using CommonLanguage.Analysis.Checking.Documents;
 using CommonLanguage.Analysis.Checking.Findings;
-using CommonLanguage.Analysis.Checking.Matching;
 using CommonLanguage.Analysis.Meaning;
 
 namespace CommonLanguage.Analysis.Checking.Rules;
