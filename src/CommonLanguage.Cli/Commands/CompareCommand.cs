@@ -63,7 +63,7 @@ sealed class CompareCommand : ToolCommand
     {
         var word = parse.GetValue(term) ?? throw FailureException.WrongUse("Say which word both texts define, with --term.");
         var pair = new Pair(word, textA, textB, parse.GetRequiredValue(language));
-        var comparison = Judge.Compare([pair])[0];
+        var comparison = Judge.Compare(pair);
         if (parse.GetValue(format) == "json")
             terminal.Out.WriteLine(AnswerLine.Document(comparison));
         else

@@ -72,7 +72,9 @@ static class PairFile
 
     static void AnswerGroup(List<Slot> group)
     {
-        Comparison[] comparisons = Judge.Compare([.. group.Select(slot => slot.Line.Pair!)]);
+        Comparison[] comparisons = group is [{ Line: { Group: null, Pair: { } pair } }]
+            ? [Judge.Compare(pair)]
+            : Judge.Compare([.. group.Select(slot => slot.Line.Pair!)]);
         for (var i = 0; i < group.Count; i++)
             group[i].Answer = AnswerLine.Of(group[i].Line, comparisons[i]);
     }
