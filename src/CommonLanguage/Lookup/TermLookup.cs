@@ -29,7 +29,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             if (!HasValidity(group))
             {
                 var filter = LookupFilter.Of(snapshot.Directory, organisations, partnership, language);
-                return ValueTask.FromResult(AnswerWriter.WriteOne(group, term, snapshot.Directory, filter, tables.TokenBytes(snapshot)));
+                return ValueTask.FromResult(AnswerWriter.WriteOne(group, term, snapshot.Directory, filter, time, null, tables.TokenBytes(snapshot)));
             }
         }
 
@@ -42,7 +42,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var (directory, group, sequence) = await FindAsync(snapshot, key, day, cancellation);
             var filter = LookupFilter.Of(directory, organisations, partnership, language);
             var token = System.Text.Encoding.ASCII.GetBytes(tables.Token(sequence));
-            return AnswerWriter.WriteOne(group, term, directory, filter, token);
+            return AnswerWriter.WriteOne(group, term, directory, filter, time, day, token);
         }
     }
 
@@ -77,7 +77,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
                 groups[i] = (await FindAsync(snapshot, key, day: null, cancellation)).Group;
         }
 
-        return AnswerWriter.WriteMany(groups, asked, snapshot.Directory, filter, tables.TokenBytes(snapshot));
+        return AnswerWriter.WriteMany(groups, asked, snapshot.Directory, filter, time, tables.TokenBytes(snapshot));
     }
 
     /// <summary>Terms that begin with a text, with the number of entries, in ordinal order of their normal forms.</summary>
