@@ -35,7 +35,7 @@ public sealed class EngineAgreesTests
     public void Each_reason_is_sent_with_the_code_that_the_contract_documents()
     {
         var text = File.ReadAllText(Path.Combine(Source.Protos, "error_reason.proto"));
-        var documented = Regex.Matches(text, @"//\s+(?<code>[A-Z_]{5,})\.[^;]*?\n\s+(?<name>[A-Z_]+) = \d+;", RegexOptions.ExplicitCapture);
+        var documented = Regex.Matches(text, @"//\s+(?<code>[A-Z_]{5,})\.[^;]*?\n\s+(?<name>[A-Z_]+) = \d+;", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         Assert.True(documented.Count > 40, "The codes could not be read from the comments.");
         foreach (Match reason in documented)
         {
@@ -64,5 +64,5 @@ public sealed class EngineAgreesTests
         }
     }
 
-    static string Written(string name) => Regex.Replace(name, "(?<=[a-z])(?=[A-Z])", "_").ToUpperInvariant();
+    static string Written(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? "_" + c : c.ToString())).ToUpperInvariant();
 }
