@@ -6,8 +6,8 @@ static class ConditionComparison
     public static void Compare(DetailMatch match)
     {
         CompareOnly(match);
-        var clausesA = Unmatched(match.A);
-        var clausesB = Unmatched(match.B);
+        var clausesA = Unmatched(match.A, match.B);
+        var clausesB = Unmatched(match.B, match.A);
         while (clausesA.Count > 0 && clausesB.Count > 0)
         {
             // Two conditions in words that do not match: other conditions, or other words.
@@ -27,7 +27,7 @@ static class ConditionComparison
     static double Surplus(Clause clause, MatchedSide side, MatchedSide other) =>
         Math.Clamp((clause.Words - (.65 * Math.Max(0, other.Left - (side.Left - clause.Words)))) / clause.Words, 0, 1);
 
-    static List<Clause> Unmatched(MatchedSide side)
+    static List<Clause> Unmatched(MatchedSide side, MatchedSide other)
     {
         List<Clause> clauses = [];
         var tokens = side.Reading.Tokens;
@@ -52,7 +52,7 @@ static class ConditionComparison
             var to = End(tokens, i + 1);
             var (left, all) = side.Between(i + 1, to);
             // "builds and sells the product": the first word of a branch tells.
-            var branch = kind == DetailKind.Conjunction && left * 2 >= all && FirstLeft(side, i + 1, to);
+            var branch = kind == DetailKind.Conjunction && left * 2 >= all && FirstLeft(side, i + 1, to) && !IsJoinedThere(side, other, i, to);
             if (left > 0 && (branch || left * 3 >= all * 2))
                 clauses.Add(new(kind, weight, i, to, left));
         }
@@ -66,6 +66,22 @@ static class ConditionComparison
         {
             if (side.Reading.Tokens[i].IsContent)
                 return !side.IsMatched(i);
+        }
+
+        return false;
+    }
+
+    // "a network or information system" against "a network or system": the branch is there, told with one word less.
+    static bool IsJoinedThere(MatchedSide side, MatchedSide other, int joint, int to)
+    {
+        var roles = side.Reading.Tokens[joint].Roles & (LexemeRoles.And | LexemeRoles.Or);
+        for (var i = joint + 1; i < to; i++)
+        {
+            for (var k = side.Like(i) - 1; k >= 0 && k >= side.Like(i) - 3; k--)
+            {
+                if (other.Reading.Tokens[k].Is(roles))
+                    return true;
+            }
         }
 
         return false;

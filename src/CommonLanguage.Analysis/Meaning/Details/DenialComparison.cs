@@ -34,7 +34,7 @@ static class DenialComparison
         var sorted = new Denials();
         foreach (var denial in side.Reading.Denials)
         {
-            var (like, turned) = (false, -1);
+            var (like, turned, both) = (false, -1, false);
             for (var i = denial.From; i < denial.To; i++)
             {
                 if (!side.Reading.Tokens[i].IsContent)
@@ -42,13 +42,18 @@ static class DenialComparison
                 like |= side.Like(i) >= 0;
                 var opposite = side.Opposite(i);
                 if (opposite >= 0 && side.Like(i) < 0 && IsDenied(side.Reading.Tokens[i]) != IsDenied(other.Reading.Tokens[opposite]))
-                    turned = i;
+                    (turned, both) = (i, both || (denial.Kind == DenialKind.Prefix && other.Like(opposite) >= 0));
             }
 
             if (denial.Kind == DenialKind.Implied)
             {
                 if (!side.IsMatched(denial.At))
                     sorted.Open.Add(denial);
+            }
+            else if (both)
+            {
+                // "classified and unclassified" against "classified": one more, not the contrary.
+                sorted.Open.Add(denial with { Kind = DenialKind.Prefix });
             }
             else if (turned >= 0 && (!like || denial.Kind == DenialKind.Exclusion))
             {
@@ -114,11 +119,16 @@ static class DenialComparison
     static void ReportOpposites(DetailMatch match)
     {
         var told = 0;
+        var last = (A: 0UL, B: 0UL);
         foreach (var i in match.A.Reading.Content)
         {
             var j = match.A.Opposite(i);
             if (j < 0 || match.A.Like(i) >= 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
                 continue;
+            var pair = (match.A.Reading.Tokens[i].Key, match.B.Reading.Tokens[j].Key);
+            if (pair == last)
+                continue;
+            last = pair;
             if (IsConverse(match, match.A.Reading.Tokens[i], match.B.Reading.Tokens[j]))
                 continue;
             told++;

@@ -38,9 +38,11 @@ sealed class DetailMatch
 
     /// <summary>
     /// 0..1: how far a thing that only one side says is a detail. In short texts, or long ones that are nearly alike, one remark more is
-    /// a difference; of two long texts each always says something that the other does not.
+    /// a difference; of two long texts, or of two about different things, each always says something that the other does not.
     /// </summary>
-    public double Closeness => Math.Clamp(18.0 / Math.Max(1, A.Left + B.Left + (A.Reading.Content.Length + B.Reading.Content.Length) * .5), .15, 1);
+    public double Closeness =>
+        Math.Clamp(18.0 / Math.Max(1, A.Left + B.Left + ((A.Reading.Content.Length + B.Reading.Content.Length) * .5)), .15, 1)
+        * Math.Min(1, 4.0 * (A.Matched + B.Matched) / Math.Max(1.0, A.Reading.Content.Length + B.Reading.Content.Length));
 
     public IReadOnlyList<DetailDifference> Differences => differences;
 

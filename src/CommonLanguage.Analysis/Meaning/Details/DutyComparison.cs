@@ -87,7 +87,7 @@ static class DutyComparison
     // In long texts, two duties are about one thing only when words beside them match.
     static double Near(DetailMatch match, Duty a, Duty b)
     {
-        if (match.Closeness == 1)
+        if (match.Closeness >= 1)
             return 1;
         var tokens = match.A.Reading.Tokens;
         for (var i = Math.Max(0, a.At - 4); i < tokens.Length && i <= a.At + 4; i++)

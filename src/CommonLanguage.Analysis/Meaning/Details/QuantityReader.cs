@@ -77,8 +77,11 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
     {
         // "1." and "(2)" count the senses of an entry; "section 3" names something.
         if (next < tokens.Length && tokens[next].Kind == TokenKind.Mark && tokens[next].Mark is '.' or ')' && tokens[first].Kind == TokenKind.Number
-            && (first == 0 || (tokens[first - 1].Kind == TokenKind.Mark && tokens[first - 1].Mark is '(' or '.' or ';' or ':' or ',')))
+            && (first == 0 || (tokens[first - 1].Kind == TokenKind.Mark && tokens[first - 1].Mark is '(' or '.' or ';' or ':' or ',') || tokens[first - 1].Is(LexemeRoles.And | LexemeRoles.Or)))
             return next;
+        // "44 U.S.C."
+        if (tokens[first].Kind == TokenKind.Number && Is(next, LexemeRoles.Label) && tokens[next].Has(TokenTraits.Capital) && !Is(next, LexemeRoles.Unit))
+            return next + 1;
         if (first > 0 && tokens[first - 1].Is(LexemeRoles.Label) && tokens[first].Kind == TokenKind.Number && !Is(next, LexemeRoles.Unit))
             return next;
         if (next < tokens.Length && tokens[next].Kind == TokenKind.Word && tokens[next].Has(TokenTraits.Joined) && tokens[next].End - tokens[next].Start == 2

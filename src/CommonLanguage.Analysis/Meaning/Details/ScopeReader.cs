@@ -6,6 +6,8 @@ ref struct ScopeReader(Span<Token> tokens)
     /// <summary>How many content words a negation reaches at most.</summary>
     const int Reach = 4;
 
+    static readonly ulong Non = WordHash.Of("non");
+
     readonly Span<Token> tokens = tokens;
     List<Denial>? denials;
 
@@ -65,7 +67,7 @@ ref struct ScopeReader(Span<Token> tokens)
             else if (token.Is(LexemeRoles.Negator) && FailsNext(i) is > 0 and var failing)
                 i = failing;
             else if (token.Is(LexemeRoles.Negator))
-                Deny(i, i + 1, DenialKind.Explicit, 3);
+                Deny(i, i + 1, DenialKind.Explicit, token.Base == Non ? 1 : 3);
             else if (token.Is(LexemeRoles.Ceasing) && i + 1 < tokens.Length && (tokens[i + 1].Is(LexemeRoles.To) || tokens[i + 1].Has(TokenTraits.Gerund)))
                 Deny(i, i + 1, DenialKind.Explicit, 1);
             else if (token.Is(LexemeRoles.Failing))
