@@ -24,7 +24,7 @@ public sealed record CheckOptions
     /// <summary>Whether words that look like terms and stand in no glossary are listed (CL007).</summary>
     public bool SuggestTerms { get; init; }
 
-    /// <summary>Findings of one rule about one word in one file, at least 1; the last says how many more there are. Default 5.</summary>
+    /// <summary>Findings of one rule about one word in one file, and words that CL004 and CL008 name in one file, at least 1; the last says how many more there are. Default 5.</summary>
     public int FindingsPerTerm { get; init; } = 5;
 
     /// <summary>Age in days from which a snapshot is called old (CL009). Default 30.</summary>

@@ -90,16 +90,18 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         bool Touches(Place place) => lines.Any(range => place.Line <= range.Last && place.EndLine >= range.First);
     }
 
+    // Of one word in one rule; and of the words that a reader may only not know.
     IEnumerable<Finding> Capped(IEnumerable<Finding> all)
     {
-        foreach (var group in all.GroupBy(finding => (finding.Rule, finding.Term)).SelectMany(Cut).OrderBy(finding => finding.Place.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal))
-            yield return group;
+        return all.GroupBy(finding => (finding.Rule, finding.Term)).SelectMany(Cut)
+            .GroupBy(finding => finding is { Severity: Severity.Info, Rule: "CL004" or "CL008" } ? (finding.Rule, "words") : (finding.Rule, "")).SelectMany(Cut)
+            .OrderBy(finding => finding.Place.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
 
-        IEnumerable<Finding> Cut(IGrouping<(string Rule, string Term), Finding> same)
+        IEnumerable<Finding> Cut(IGrouping<(string Rule, string Of), Finding> same)
         {
             var list = same.ToList();
             var more = list.Count - options.FindingsPerTerm;
-            if (more <= 0 || same.Key.Term.Length == 0)
+            if (more <= 0 || same.Key.Of.Length == 0)
                 return list;
             var last = list[options.FindingsPerTerm - 1];
             list.RemoveRange(options.FindingsPerTerm, more);

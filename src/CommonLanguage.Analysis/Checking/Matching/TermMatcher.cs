@@ -18,6 +18,9 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
 
     readonly record struct Token(int Start, int End, int Inner, int Last, bool IsWord, bool AfterHyphen);
 
+    /// <summary>A word in the normal form of last words.</summary>
+    public string NormalFormOf(ReadOnlySpan<char> word) => cache.Word(word).Key;
+
     public LabelForms FormsOf(int label)
     {
         if (!forms.TryGetValue(label, out var known))
@@ -110,7 +113,7 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
         if (value < 0 || tokenCount <= count)
             return;
         var use = text[first.Start..last.End];
-        if (FormsOf(value).ExactCase && !LetterCase.IsCapitals(Acronym.Singular(use)))
+        if (!FormsOf(value).TakesCaseOf(use))
             return;
         if (!TechnicalText.Holds(text, first.Start, last.End))
             (label, count) = (value, tokenCount);

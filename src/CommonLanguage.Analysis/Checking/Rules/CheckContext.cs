@@ -17,6 +17,8 @@ sealed class CheckContext(
 
     readonly Dictionary<int, bool> everyday = [];
     readonly Dictionary<int, HashSet<string>> definitionWords = [];
+    readonly Dictionary<int, bool> clear = [];
+    readonly HashSet<string> wordsAround = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> fingerprints = new(StringComparer.Ordinal);
 
     public Document Document => document;
@@ -46,10 +48,14 @@ sealed class CheckContext(
     /// </summary>
     public bool IsClear(TermUse use)
     {
-        var set = options.Settings.Terms;
-        if (!set.IsEmpty && set.TryGetValue(Folded(use), out var always))
-            return always;
-        return !IsEveryday(use) || HasCue(use);
+        if (!clear.TryGetValue(use.Start, out var known))
+        {
+            var set = options.Settings.Terms;
+            known = !set.IsEmpty && set.TryGetValue(Folded(use), out var always) ? always : !IsEveryday(use) || HasCue(use);
+            clear.Add(use.Start, known);
+        }
+
+        return known;
     }
 
     /// <summary>The sentence around a use, within its block.</summary>
@@ -74,15 +80,16 @@ sealed class CheckContext(
         var block = document.Blocks[use.Block];
         var from = Math.Max(block.Start, use.Start - LongestSentence);
         var to = Math.Min(block.End, use.End + LongestSentence);
-        var here = new HashSet<string>(StringComparer.Ordinal);
-        var walk = new WordTokenizer(document.Text.AsSpan(from, to - from));
+        wordsAround.Clear();
+        var walk = new TermTokenizer(document.Text.AsSpan(0, to), from);
         while (walk.MoveNext())
         {
-            if (walk.Word.Length > 3 && (from + walk.End <= use.Start || from + walk.Start >= use.End) && NormalForm.Of(walk.Word.ToString()) is var word && words.Contains(word))
-                _ = here.Add(word);
+            if (walk.IsWord && walk.End - walk.Start > 3 && (walk.End <= use.Start || walk.Start >= use.End)
+                && matcher.NormalFormOf(document.Text.AsSpan(walk.Start, walk.End - walk.Start)) is var word && words.Contains(word))
+                _ = wordsAround.Add(word);
         }
 
-        return here.Count;
+        return wordsAround.Count;
     }
 
     /// <summary>An entry as findings show it.</summary>
@@ -137,24 +144,46 @@ sealed class CheckContext(
         return known && !(LetterCase.IsCapitals(Text(use)) && LetterCase.IsAcronym(Forms(use)[0].Text));
     }
 
+    // Two words of its definition nearby; one and another term of the field in the sentence; or a capital that no sentence asks for.
     bool HasCue(TermUse use)
     {
+        var shared = 0;
         foreach (var form in Forms(use))
         {
-            if (audience.Has(snapshot.OwnerOf(form.Entry)) && SharedWords(use, form.Entry) >= 2)
-                return true;
+            if (audience.Has(snapshot.OwnerOf(form.Entry)))
+                shared = Math.Max(shared, SharedWords(use, form.Entry));
         }
 
-        var (start, end) = Sentence(use.Block, use.Start, use.End);
-        if (char.IsUpper(document.Text[use.Start]) && !IsSentenceStart(use.Start, start) && document.Blocks[use.Block].Kind != BlockKind.Heading)
+        if (shared >= 2)
             return true;
+        var (start, end) = Sentence(use.Block, use.Start, use.End);
+        if (char.IsUpper(document.Text[use.Start]) && !IsSentenceStart(use.Start, start) && document.Blocks[use.Block].Kind is not (BlockKind.Heading or BlockKind.Cell))
+            return true;
+        return shared == 1 && HasOtherTerm(use, start, end);
+    }
+
+    bool HasOtherTerm(TermUse use, int start, int end)
+    {
         var uses = CollectionsMarshal.AsSpan(terms.Uses);
-        foreach (var other in uses)
+        var (low, high) = (0, uses.Length);
+        while (low < high)
         {
-            if (other.Start >= end)
-                break;
-            if (other.Start >= start && other.Label != use.Label && !IsEveryday(other) && Forms(other).ToArray().Any(form => audience.Has(snapshot.OwnerOf(form.Entry))))
-                return true;
+            var middle = (low + high) >>> 1;
+            if (uses[middle].Start < start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < uses.Length && uses[low].Start < end; low++)
+        {
+            if (uses[low].Label == use.Label || IsEveryday(uses[low]))
+                continue;
+            foreach (var form in Forms(uses[low]))
+            {
+                if (audience.Has(snapshot.OwnerOf(form.Entry)))
+                    return true;
+            }
         }
 
         return false;

@@ -13,6 +13,9 @@ sealed class ConflictingTerm : ICheckRule
     // From here on a confirmed conflict is an error.
     const double SevereFrom = .6;
 
+    // What nobody has confirmed must part more sharply to interrupt an author than to wait in a translator's queue.
+    const double SharpFrom = .5;
+
     public RuleDescription Description { get; } = new(
         "CL001", "conflicting-term", Severity.Warning,
         "A word has diverging definitions among the organisations that write and read the document.",
@@ -75,7 +78,7 @@ sealed class ConflictingTerm : ICheckRule
                 foreach (var pair in conflict.Pairs)
                 {
                     var (a, b) = (parties[pair.A], parties[pair.B]);
-                    if ((a != form.Entry && b != form.Entry) || pair.Conflict < MeaningComparer.ConflictThreshold || best?.Pair.Conflict >= pair.Conflict)
+                    if ((a != form.Entry && b != form.Entry) || best?.Pair.Conflict >= pair.Conflict || !IsSharp(conflict, pair))
                         continue;
                     var (ownerA, ownerB) = (snapshot.OwnerOf(a), snapshot.OwnerOf(b));
                     if (ownerA == ownerB || !context.Audience.Has(ownerA) || !context.Audience.Has(ownerB))
@@ -88,6 +91,10 @@ sealed class ConflictingTerm : ICheckRule
 
         return best;
     }
+
+    // Other words for the same are no conflict.
+    static bool IsSharp(SnapshotConflict conflict, SnapshotPair pair) =>
+        pair.Kind != ConflictKind.Wording && pair.Conflict >= (conflict.IsConfirmed ? MeaningComparer.ConflictThreshold : SharpFrom);
 
     // No other sense in the same glossary shares more words with the surroundings.
     static bool IsLikely(CheckContext context, TermUse use, int entry, int owner)
