@@ -42,12 +42,12 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
                 await reader.ReadOrganisationsAsync(cancellation), await reader.ReadPartnershipsAsync(cancellation));
             var builder = new ReadTables.Builder();
             List<long> damagedRevisions = [], damagedConflicts = [];
-            await foreach (var revision in reader.StreamCurrentAsync(damagedRevisions, cancellation))
+            await foreach (var revision in reader.StreamCurrentAsync(sequence, damagedRevisions, cancellation))
                 builder.Add(revision);
             var marked = new List<Conflict>();
             await foreach (var conflict in reader.StreamConflictsAsync(damagedConflicts, cancellation))
             {
-                if (conflict.State != ConflictState.Closed)
+                if (conflict.State != ConflictState.Closed && conflict.Sequence <= sequence)
                     marked.Add(conflict);
             }
 
