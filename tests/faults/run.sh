@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The fault tests with their full counts, and a table of what they found. About an hour on two idle cores.
+# The fault tests with their full counts, and a table of what they found. It takes hours.
 #   tests/faults/run.sh [FILTER] [COUNT]     FILTER is a part of a test's name, such as PowerLoss; COUNT is the most rounds of a test
 # Needs Linux and gcc.
 set -euo pipefail
