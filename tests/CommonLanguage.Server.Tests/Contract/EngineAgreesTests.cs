@@ -48,7 +48,8 @@ public sealed class EngineAgreesTests
     [Fact]
     public void Ready_answers_have_the_fields_of_the_contract()
     {
-        var meaning = Meaning.Descriptor.Fields.InFieldNumberOrder().ToDictionary(field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
+        var meaning = NumbersOf(Meaning.Descriptor);
+        var settlement = NumbersOf(Settlement.Descriptor);
         foreach (var constant in typeof(Lookup.TermLookup).Assembly.GetType("CommonLanguage.Lookup.MeaningFields")!.GetFields().Where(field => field.IsLiteral))
         {
             var number = (int)constant.GetRawConstantValue()!;
@@ -58,11 +59,15 @@ public sealed class EngineAgreesTests
                 "ResponseRevisionToken" => LookUpTermResponse.RevisionTokenFieldNumber,
                 "BatchResponses" => BatchLookUpTermsResponse.ResponsesFieldNumber,
                 "BatchRevisionToken" => BatchLookUpTermsResponse.RevisionTokenFieldNumber,
+                var name when name.StartsWith("Settlement", StringComparison.Ordinal) && name != "Settlements" => settlement[name["Settlement".Length..]],
                 var name => meaning[name],
             };
             Assert.True(expected == number, $"{constant.Name} is {number} in the engine and {expected} in the contract.");
         }
     }
+
+    static Dictionary<string, int> NumbersOf(MessageDescriptor message) => message.Fields.InFieldNumberOrder()
+        .ToDictionary(field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
 
     static string Written(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? "_" + c : c.ToString())).ToUpperInvariant();
 }

@@ -78,7 +78,7 @@ public sealed class SearchIndex : IDisposable
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             // What Lucene held in memory is not to be trusted after a failed write: back to the last commit.
-            (Failure, Reached) = (fault, committed);
+            Failure = fault;
         }
     }
 
