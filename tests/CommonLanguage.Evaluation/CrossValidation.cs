@@ -40,12 +40,14 @@ static class CrossValidation
     {
         var pairs = JudgesTrainer.ConflictPairs(folder);
         var rows = pairs.Select(pair => ScoreTrainer.Features(Judges.Shipped.English, pair)).ToArray();
+        var measured = pairs.Select(ScoreTrainer.PairFeaturesOf).ToArray();
         var judged = new List<Judged>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var train = Enumerable.Range(0, pairs.Count).Where(i => Fold(pairs[i].Term) != fold).ToArray();
             var judge = ScoreTrainer.Conflict([.. train.Select(i => rows[i])], [.. train.Select(i => pairs[i])]);
-            judged.AddRange(Scoring.Score(Judges.Shipped with { Conflict = judge }, [.. pairs.Where(pair => Fold(pair.Term) == fold)]));
+            var lone = ScoreTrainer.Lone([.. train.Select(i => measured[i])], [.. train.Select(i => rows[i])], [.. train.Select(i => pairs[i])]);
+            judged.AddRange(Scoring.Score(Judges.Shipped with { Conflict = judge, Lone = lone }, [.. pairs.Where(pair => Fold(pair.Term) == fold)]));
         }
 
         foreach (var source in judged.GroupBy(j => j.Pair.Source, StringComparer.Ordinal))
@@ -55,12 +57,14 @@ static class CrossValidation
     static void Similarity(string folder, int weakest)
     {
         var pairs = JudgedPair.Read(Path.Combine(folder, "sts_2012_onwn.tsv"));
+        var senses = JudgedPair.Read(Path.Combine(folder, "mwsa_english_nuig_train.jsonl"));
         var rows = pairs.Select(pair => ScoreTrainer.Features(Judges.Shipped.English, pair)).ToArray();
+        var senseRows = ScoreTrainer.SenseFeatures(senses);
         var judged = new List<Judged>();
         for (var fold = 0; fold < Folds; fold++)
         {
             var train = Enumerable.Range(0, pairs.Count).Where(i => i % Folds != fold).ToArray();
-            var judge = ScoreTrainer.Similarity([.. train.Select(i => rows[i])], [.. train.Select(i => pairs[i])]);
+            var judge = ScoreTrainer.Similarity([.. train.Select(i => rows[i]), .. senseRows], [.. train.Select(i => pairs[i]), .. senses]);
             judged.AddRange(Scoring.Score(Judges.Shipped with { Similarity = judge }, [.. pairs.Where((_, i) => i % Folds == fold)])
                 .Select((j, i) => j with { Word = FormattableString.Invariant($"{fold}/{i}") }));
         }

@@ -8,7 +8,8 @@ static class JudgesTrainer
 {
     public static Judges Train(string folder)
     {
-        var english = LabelledGroup.Of(JudgedPair.Read(Path.Combine(folder, "mwsa_english_nuig_train.jsonl")));
+        var senses = JudgedPair.Read(Path.Combine(folder, "mwsa_english_nuig_train.jsonl"));
+        var english = LabelledGroup.Of(senses);
         Console.WriteLine($"{english.Count} English words");
         var judge = RelationTrainer.Train(english);
         var others = Others(folder);
@@ -21,7 +22,8 @@ static class JudgesTrainer
         return new(
             judge,
             plain,
-            ScoreTrainer.Similarity([.. graded.Select(pair => ScoreTrainer.Features(judge, pair))], graded),
+            ScoreTrainer.Lone([.. pairs.Select(ScoreTrainer.PairFeaturesOf)], rows, pairs),
+            ScoreTrainer.Similarity([.. graded.Select(pair => ScoreTrainer.Features(judge, pair)), .. ScoreTrainer.SenseFeatures(senses)], [.. graded, .. senses]),
             ScoreTrainer.Conflict(rows, pairs));
     }
 

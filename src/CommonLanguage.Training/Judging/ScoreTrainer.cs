@@ -1,22 +1,33 @@
 using CommonLanguage.Analysis.Meaning.Details;
 using CommonLanguage.Analysis.Meaning.Judging;
+using CommonLanguage.Analysis.Meaning.Words;
 
 namespace CommonLanguage.Training.Judging;
 
 /// <summary>Trains the scores of similarity and of conflict on judged pairs; few as they are, the ridges are strong.</summary>
 static class ScoreTrainer
 {
-    public static double SimilarityRidge { get; set; } = 6;
+    public static double SimilarityRidge { get; set; } = 12;
 
-    public static double TopicRidge { get; set; } = 25;
+    const float SenseWeight = .1f;
 
-    public static double DetailRidge { get; set; } = 3;
+    // What a grader would say of each relation, about: exact, broader, narrower, related, none.
+    static readonly float[] Graded = [.85f, .65f, .65f, .5f, .15f];
+
+    public static double TopicRidge { get; set; } = 40;
+
+    public static float SameTopic { get; set; } = .8f;
+
+    public static double LoneRidge { get; set; } = 15;
+
+    public static double DirectionRidge { get; set; } = 2;
+
+    public static double DetailRidge { get; set; } = .3;
 
     /// <summary>The features of a pair.</summary>
     public static float[] Features(RelationJudge judge, JudgedPair pair)
     {
-        var features = new float[RelationJudge.PairWidth];
-        PairFeatures.Fill(pair.A.Parts, pair.B.Parts, features);
+        var features = PairFeaturesOf(pair);
         var alone = new float[RelationJudge.Classes];
         judge.JudgePair(features, alone);
         var difference = new float[DifferenceFeatures.Names.Length];
@@ -24,13 +35,35 @@ static class ScoreTrainer
         return difference;
     }
 
+    /// <summary>What is measured of a pair.</summary>
+    public static float[] PairFeaturesOf(JudgedPair pair)
+    {
+        var features = new float[RelationJudge.PairWidth];
+        PairFeatures.Fill(pair.A.Parts, pair.B.Parts, features);
+        return features;
+    }
+
+    /// <summary>The judge of the relation of pairs that are compared by themselves.</summary>
+    public static LoneRelation Lone(IReadOnlyList<float[]> measured, IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs)
+    {
+        var weights = pairs.Select(Weight).ToArray();
+        var none = LogisticTrainer.Fit(rows, [.. pairs.Select(pair => pair.Relation == 4 ? 1f : 0f)], weights, DifferenceFeatures.Plain, LoneRidge);
+        var linked = Enumerable.Range(0, pairs.Count).Where(i => pairs[i].Relation is 1 or 2 or 3).ToArray();
+        var scope = LogisticTrainer.Fit(
+            [.. linked.Select(i => rows[i])], [.. linked.Select(i => pairs[i].Relation is 1 or 2 ? 1f : 0f)], [.. linked.Select(i => weights[i])], DifferenceFeatures.Names.Length, LoneRidge);
+        var sided = linked.Where(i => pairs[i].Relation is 1 or 2).ToArray();
+        return new(none, scope, LogisticTrainer.FitDirection(
+            [.. sided.Select(i => Enumerable.Range(0, LoneRelation.Sides).Select(side => LoneRelation.Side(measured[i], side)).ToArray())],
+            [.. sided.Select(i => pairs[i].Relation == 1)], DirectionRidge));
+    }
+
     /// <summary>The judge of conflict: its topic part from the pairs of real glossaries, its detail part from all.</summary>
     public static ConflictJudge Conflict(IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs)
     {
-        var real = Enumerable.Range(0, pairs.Count).Where(i => !IsDetail(pairs[i])).ToArray();
-        var (realRows, weights) = (real.Select(i => rows[i]).ToArray(), real.Select(i => Weight(pairs[i])).ToArray());
-        var any = LogisticTrainer.Fit(realRows, [.. real.Select(i => pairs[i].Conflict >= 1 ? 1f : 0f)], weights, DifferenceFeatures.Plain, TopicRidge);
-        var serious = LogisticTrainer.Fit(realRows, [.. real.Select(i => pairs[i].Conflict >= 2 ? 1f : 0f)], weights, DifferenceFeatures.Plain, TopicRidge);
+        // Pairs made to differ in a detail have one topic, whatever they are labelled.
+        var weights = pairs.Select(pair => IsDetail(pair) ? SameTopic : Weight(pair)).ToArray();
+        var any = LogisticTrainer.Fit(rows, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 1 ? 1f : 0f)], weights, DifferenceFeatures.Plain, TopicRidge);
+        var serious = LogisticTrainer.Fit(rows, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 2 ? 1f : 0f)], weights, DifferenceFeatures.Plain, TopicRidge);
         var topic = new ConflictJudge(any, serious, any);
         var detailed = Enumerable.Range(0, pairs.Count).Where(i => rows[i][DifferenceFeatures.AnyDetail] > 0).ToArray();
         var detail = LogisticTrainer.FitCause(
@@ -42,9 +75,22 @@ static class ScoreTrainer
         return new(any, serious, detail);
     }
 
-    /// <summary>The judge of similarity.</summary>
-    public static Logistic Similarity(IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> graded) =>
-        LogisticTrainer.Fit(rows, [.. graded.Select(pair => pair.Similarity)], [.. graded.Select(_ => 1f)], DifferenceFeatures.Plain, SimilarityRidge);
+    /// <summary>The judge of similarity: from graded pairs and, with less weight, from related senses, among which many have nothing in common.</summary>
+    public static Logistic Similarity(IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs) => LogisticTrainer.Fit(
+        rows,
+        [.. pairs.Select(pair => float.IsNaN(pair.Similarity) ? Graded[pair.Relation] : pair.Similarity)],
+        [.. pairs.Select(pair => float.IsNaN(pair.Similarity) ? SenseWeight : 1f)],
+        DifferenceFeatures.Plain,
+        SimilarityRidge);
+
+    /// <summary>The features of sense pairs, each judged by a forest that has not seen its word.</summary>
+    public static float[][] SenseFeatures(IReadOnlyList<JudgedPair> senses)
+    {
+        var halves = Enumerable.Range(0, 2).Select(half => new RelationJudge(RelationTrainer.Pairs(LabelledGroup.Of(senses.Where(pair => Half(pair) != half))), null!)).ToArray();
+        return [.. senses.Select(pair => Features(halves[Half(pair)], pair))];
+    }
+
+    static int Half(JudgedPair pair) => (int)(WordTable.Hash(pair.Group) % 2);
 
     /// <summary>Pairs made to differ in one detail, not found in glossaries.</summary>
     public static bool IsDetail(JudgedPair pair) => pair.Source.StartsWith("detail", StringComparison.Ordinal);

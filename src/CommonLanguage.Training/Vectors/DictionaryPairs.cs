@@ -10,25 +10,20 @@ static class DictionaryPairs
         var pairs = new List<(int[], int[])>();
         foreach (var synset in lexicon.Synsets)
         {
-            var definition = Known(synset.Definition);
-            Add(definition, Names(synset));
+            var (definition, names) = (Known(synset.Definition), Names(synset));
+            if (definition.Length == 0 || names.Length == 0)
+                continue;
+            pairs.Add((definition, names));
             foreach (var (sign, target, _, _) in synset.Links)
             {
                 // Every second kind or similar adjective: they are a looser match than the words themselves.
                 if (sign is "@" or "&" && pairs.Count % 2 == 0)
-                    Add(definition, Names(lexicon.Synsets[target]));
+                    pairs.Add((definition, Names(lexicon.Synsets[target])));
             }
         }
 
-        foreach (var (a, b) in Corpus.SameTerms(data))
-            Add(Known(a), Known(b));
+        pairs.AddRange(Corpus.SameTerms(data).Select(same => (Known(same.A), Known(same.B))).Where(same => same.Item1.Length > 0 && same.Item2.Length > 0));
         return pairs;
-
-        void Add(int[] a, int[] b)
-        {
-            if (a.Length > 0 && b.Length > 0)
-                pairs.Add((a, b));
-        }
 
         int[] Names(Synset synset) => [.. synset.Words.SelectMany(word => Known(word.Replace('_', ' ')))];
 

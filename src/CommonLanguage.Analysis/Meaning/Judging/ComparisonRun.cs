@@ -7,26 +7,17 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 readonly struct ComparisonRun(Judges judges)
 {
     /// <summary>From this chance of a link on, the senses of a group count as linked: where precision and recall balance on the training pairs.</summary>
-    public const float LinkThreshold = .4f;
-
-    /// <summary>From this conflict on, words are shown even where the meanings count as one.</summary>
-    const float WorthWords = .08f;
+    public const float LinkThreshold = .35f;
 
     /// <summary>How much more the rare relations count than "exact" when the likeliest is chosen.</summary>
     const float RareBonus = 2.5f;
-
-    // Senses that two organisations give one term are linked far more often than two dictionaries' senses taken at random:
-    // odds among the labelled pairs of real glossaries against those of the dictionaries (Saerens et al. 2002).
-    static readonly float[] PriorShift = [4.5f, 10f, 10f, 20f, .1f];
 
     public Comparison Compare(Reading a, Reading b)
     {
         var pair = new float[RelationJudge.PairWidth];
         var alone = new float[RelationJudge.Classes];
         Measure(a, b, pair, alone);
-        var shifted = new float[RelationJudge.Classes];
-        Shift(alone, shifted);
-        return Conclude(a, b, pair, alone, shifted, Likeliest(shifted));
+        return Conclude(a, b, pair, alone, []);
     }
 
     public ComparisonMatrix Compare(IReadOnlyList<Reading> a, IReadOnlyList<Reading> b)
@@ -46,7 +37,7 @@ readonly struct ComparisonRun(Judges judges)
 
         (vectors ? judges.English : judges.Plain).JudgeGroup(features, alone, rows, columns, grouped);
         for (var k = 0; k < comparisons.Length; k++)
-            comparisons[k] = Conclude(a[k / columns], b[k % columns], features[k], alone[k], grouped[k], Chosen(grouped[k]));
+            comparisons[k] = Conclude(a[k / columns], b[k % columns], features[k], alone[k], grouped[k]);
         return new(rows, columns, comparisons);
     }
 
@@ -72,20 +63,13 @@ readonly struct ComparisonRun(Judges judges)
         (float.IsNaN(features[PairFeatures.Cosine]) ? judges.Plain : judges.English).JudgePair(features, alone);
     }
 
-    static void Shift(ReadOnlySpan<float> p, Span<float> shifted)
-    {
-        var sum = 0f;
-        for (var k = 0; k < p.Length; k++)
-            shifted[k] = p[k] * PriorShift[k];
-        sum = shifted[0] + (shifted[1] + shifted[2]) + shifted[3] + shifted[4];
-        foreach (ref var value in shifted)
-            value /= sum;
-    }
-
+    /// <summary>The class of a pair by itself: exact only where that is likelier than not, else the likeliest of the others.</summary>
     static int Likeliest(ReadOnlySpan<float> p)
     {
-        var best = 0;
-        for (var k = 1; k < p.Length; k++)
+        if (p[0] >= .5f)
+            return 0;
+        var best = 1;
+        for (var k = 2; k < p.Length; k++)
         {
             if (p[k] > p[best])
                 best = k;
@@ -94,7 +78,8 @@ readonly struct ComparisonRun(Judges judges)
         return best is 1 or 2 && p[1] == p[2] ? 3 : best;
     }
 
-    Comparison Conclude(Reading a, Reading b, float[] pair, float[] alone, float[] p, int chosen)
+    /// <summary>Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing.</summary>
+    Comparison Conclude(Reading a, Reading b, float[] pair, float[] alone, float[] grouped)
     {
         if (a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0)
             return new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, []);
@@ -105,14 +90,17 @@ readonly struct ComparisonRun(Judges judges)
         DifferenceFeatures.Fill(a.Parts, b.Parts, pair, alone, details, features);
         var similarity = judges.Similarity.Evaluate(features);
         var conflict = judges.Conflict.Score(features);
-        var relation = chosen switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
+        Span<float> lone = stackalloc float[RelationJudge.Classes];
+        judges.Lone.Judge(pair, features, judges.Conflict.Apart(features), lone);
+        ReadOnlySpan<float> p = grouped.Length > 0 ? grouped : lone;
+        var relation = (grouped.Length > 0 ? Chosen(p) : Likeliest(p)) switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
         return new(
             relation,
             RelationProbabilities.Of(p),
             Round(similarity),
             Round(conflict),
             Kinds.Of(relation, similarity, conflict, details),
-            [.. FormComparison.Senses(a.Form, b.Form), .. WordEvidence.Of(a, b, relation, relation != Relation.Exact || conflict >= WorthWords, details)]);
+            [.. FormComparison.Senses(a.Form, b.Form), .. WordEvidence.Of(a, b, relation, details)]);
     }
 
     static double Round(float value) => Math.Round(value, 4);

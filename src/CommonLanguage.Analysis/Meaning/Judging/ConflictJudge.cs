@@ -28,6 +28,9 @@ sealed class ConflictJudge(Logistic any, Logistic serious, Logistic detail)
     public float Detail(ReadOnlySpan<float> features) =>
         features[DifferenceFeatures.AnyDetail] > 0 ? detail.Evaluate(features[DifferenceFeatures.Plain..]) : 0;
 
+    /// <summary>Chance that the two differ at all, by topic or detail.</summary>
+    public float Apart(ReadOnlySpan<float> features) => 1 - ((1 - any.Evaluate(features)) * (1 - Detail(features)));
+
     public void Write(BinaryWriter writer)
     {
         any.Write(writer);

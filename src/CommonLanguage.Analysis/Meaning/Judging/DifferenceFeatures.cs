@@ -9,7 +9,7 @@ static class DifferenceFeatures
     static readonly DetailKind[] Kinds = Enum.GetValues<DetailKind>();
 
     static readonly int[] Taken =
-        [PairFeatures.Cosine, PairFeatures.LexicalCosine, 2, PairFeatures.Aligned, 4, 5, PairFeatures.Triples, PairFeatures.BestParts, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19, 21, 22, 23, 24, 25, 26];
+        [PairFeatures.Cosine, PairFeatures.LexicalCosine, 2, PairFeatures.Aligned, 4, 5, PairFeatures.Triples, PairFeatures.BestParts, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19, 21, 22, 23, 24, 25, 26, 27, 28, 29];
 
     /// <summary>Names, in order.</summary>
     public static readonly string[] Names =
@@ -25,6 +25,9 @@ static class DifferenceFeatures
     public static int AnyDetail => Plain;
 
     const int Sums = 6;
+
+    // Content words of both sides together up to which a detail counts in full.
+    const float Brevity = 22;
 
     /// <summary>Fills the features from those of the pair, its chances alone, and its details.</summary>
     public static void Fill(ReadParts a, ReadParts b, ReadOnlySpan<float> pair, ReadOnlySpan<float> alone, ReadOnlySpan<DetailDifference> details, Span<float> into)
@@ -46,12 +49,15 @@ static class DifferenceFeatures
         into[at++] = MathF.Log(1 + ((a.TermSenses + b.TermSenses) / 2f));
         into[at++] = (a.TermIsShort ? .5f : 0) + (b.TermIsShort ? .5f : 0);
         into[at++] = MathF.Log(a.Sentences + b.Sentences);
+        // In a long text one detail decides less, and is more often misread.
+        var telling = MathF.Min(1, Brevity / (pair[14] + pair[15] + 1));
+        telling *= telling;
         var none = 1f;
         float sharpest = 0, second = 0;
         var kinds = into[(at + Sums)..];
         foreach (ref readonly var detail in details)
         {
-            var weight = (float)detail.Weight;
+            var weight = telling * (float)detail.Weight;
             none *= 1 - weight;
             second = Math.Max(second, Math.Min(sharpest, weight));
             sharpest = Math.Max(sharpest, weight);

@@ -5,9 +5,10 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 /// <summary>The trained judges of this assembly, made by CommonLanguage.Training (docs/model-card.md). Immutable and thread-safe.</summary>
 /// <param name="English">Relations, with word vectors.</param>
 /// <param name="Plain">Relations in languages without vectors.</param>
+/// <param name="Lone">Relations of pairs that are compared by themselves.</param>
 /// <param name="Similarity">How alike two meanings are.</param>
 /// <param name="Conflict">How badly a reader of one would misread the other.</param>
-sealed record Judges(RelationJudge English, RelationJudge Plain, Logistic Similarity, ConflictJudge Conflict)
+sealed record Judges(RelationJudge English, RelationJudge Plain, LoneRelation Lone, Logistic Similarity, ConflictJudge Conflict)
 {
     /// <summary>"CLJ1", little-endian.</summary>
     const int Magic = 0x314A4C43;
@@ -21,6 +22,7 @@ sealed record Judges(RelationJudge English, RelationJudge Plain, Logistic Simila
         writer.Write(Magic);
         English.Write(writer);
         Plain.Write(writer);
+        Lone.Write(writer);
         Similarity.Write(writer);
         Conflict.Write(writer);
     }
@@ -30,7 +32,7 @@ sealed record Judges(RelationJudge English, RelationJudge Plain, Logistic Simila
         using var reader = new BinaryReader(stream);
         if (reader.ReadInt32() != Magic)
             throw new InvalidDataException("The judges of this assembly are damaged: build it anew.");
-        return new(RelationJudge.Read(reader), RelationJudge.Read(reader), Logistic.Read(reader), ConflictJudge.Read(reader));
+        return new(RelationJudge.Read(reader), RelationJudge.Read(reader), LoneRelation.Read(reader), Logistic.Read(reader), ConflictJudge.Read(reader));
     }
 
     static Judges Open() => Read(Assembly.GetExecutingAssembly().GetManifestResourceStream("judges.trees")!);

@@ -14,7 +14,7 @@ static class PairFeatures
     [
         "cosine", "lexical cosine", "jaccard", "aligned", "least covered", "most covered", "triples", "best parts", "mean parts",
         "genus", "first genus", "genus inside", "longest run", "opposites", "fewer words", "more words", "length ratio", "bare",
-        "least strong", "most strong", "shared", "least left", "most left", "lexical least", "lexical most", "aligned squared", "cosine of the rest",
+        "least strong", "most strong", "shared", "least left", "most left", "lexical least", "lexical most", "aligned squared", "cosine of the rest", "first parts", "first part least there", "first part most there",
     ];
 
     static readonly string[] Sides =
@@ -83,6 +83,8 @@ static class PairFeatures
         f[24] = Math.Max(Ratio(sideA.Shared, a.Weight), Ratio(sideB.Shared, b.Weight));
         f[25] = Harmonic(sideA.Squared, sideB.Squared);
         f[26] = (sideA.LeftTopic + sideB.LeftTopic) / 2;
+
+        (f[27], f[28], f[29]) = vectors ? FirstParts(a, b) : (float.NaN, float.NaN, float.NaN);
 
         var at = Symmetric;
         Put(f, ref at, sideA.Covered, sideB.Covered);
@@ -157,6 +159,19 @@ static class PairFeatures
         }
 
         return (best, ((sumA / left.Length) + (sumB / right.Length)) / 2);
+    }
+
+    /// <summary>The first parts, which mostly say what a thing is: with each other, and with the best part of the other side.</summary>
+    static (float Both, float Least, float Most) FirstParts(ReadParts a, ReadParts b)
+    {
+        ReadOnlySpan<float[]> left = a.PartVectors.Length > 0 ? a.PartVectors : [a.Vector];
+        ReadOnlySpan<float[]> right = b.PartVectors.Length > 0 ? b.PartVectors : [b.Vector];
+        float both = UnitVector.Dot(left[0], right[0]), there = both, back = both;
+        foreach (var y in right[1..])
+            there = Math.Max(there, UnitVector.Dot(left[0], y));
+        foreach (var x in left[1..])
+            back = Math.Max(back, UnitVector.Dot(x, right[0]));
+        return (both, Math.Min(there, back), Math.Max(there, back));
     }
 
     static float GenusSimilarity(ReadParts a, ReadParts b)

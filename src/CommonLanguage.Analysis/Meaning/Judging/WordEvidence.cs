@@ -12,10 +12,8 @@ static class WordEvidence
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
 
-    public static ImmutableArray<Evidence> Of(Reading a, Reading b, Relation relation, bool wordsToo, ReadOnlySpan<DetailDifference> details)
+    public static ImmutableArray<Evidence> Of(Reading a, Reading b, Relation relation, ReadOnlySpan<DetailDifference> details)
     {
-        if (!wordsToo && details.IsEmpty)
-            return [];
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (ref readonly var detail in details)
         {
@@ -23,8 +21,6 @@ static class WordEvidence
                 evidence.Add(new(detail.Reason, detail.A, detail.B));
         }
 
-        if (!wordsToo)
-            return evidence.DrainToImmutable();
         Span<float> bestA = stackalloc float[a.Parts.Words.Length];
         Span<float> bestB = stackalloc float[b.Parts.Words.Length];
         _ = Alignment.Best(a.Parts, b.Parts, bestA, bestB);
