@@ -1,6 +1,6 @@
 namespace CommonLanguage.Analysis.Meaning.Details;
 
-/// <summary>Reads numbers out of tokens: digits, fractions, words ("two hundred and fifty", "one and a half"). Pure.</summary>
+/// <summary>Reads a number among tokens: digits, fractions, number words, "one and a half". Pure.</summary>
 static class NumberPhrase
 {
     /// <summary>Reads digits, fractions and number words; the token after them, or 0.</summary>

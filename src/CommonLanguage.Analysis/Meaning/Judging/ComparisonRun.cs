@@ -108,7 +108,7 @@ readonly struct ComparisonRun(Judges judges)
         var relation = chosen switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
         return new(
             relation,
-            new(Round(p[0]), Round(p[1]), Round(p[2]), Round(p[3]), Round(p[4])),
+            RelationProbabilities.Of(p),
             Round(similarity),
             Round(conflict),
             Kinds.Of(relation, similarity, conflict, details),
