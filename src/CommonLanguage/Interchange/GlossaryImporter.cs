@@ -68,7 +68,7 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
             await file.FlushAsync(cancellation);
             return file;
         }
-        catch (IOException fault) when (StoreFull(fault))
+        catch (IOException fault) when (StorageFault.IsFull(fault))
         {
             await file.DisposeAsync();
             throw new RefusalException(ErrorReason.StorageFull, "No space is left to put the file down; free some and import again.", inner: fault);
@@ -79,8 +79,6 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
             throw;
         }
     }
-
-    static bool StoreFull(IOException fault) => fault.HResult is 28 or unchecked((int)0x80070070);
 
     static (int Rows, ImmutableArray<string> Notes) Check(FileStream file, ImportProblems problems)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -41,16 +42,20 @@ sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
     }
 
     /// <summary>A writer that goes on where the last commit ended, or begins anew where there is nothing to go on from.</summary>
+    /// <exception cref="RefusalException">The folder cannot be written to (StorageReadOnly).</exception>
     public IndexWriter Open(bool isNew)
     {
-        if (isNew && System.IO.Directory.Exists(store.IndexDirectory))
-            System.IO.Directory.Delete(store.IndexDirectory, recursive: true);
-        _ = System.IO.Directory.CreateDirectory(store.IndexDirectory);
-        // The lock file of a process that was killed is no obstacle: the data directory's own lock keeps others out.
-        var directory = new NRTCachingDirectory(FSDirectory.Open(store.IndexDirectory, NoLockFactory.GetNoLockFactory()), maxMergeSizeMB: 5, maxCachedMB: 60);
-        return new IndexWriter(
-            directory,
-            new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND, RAMBufferSizeMB = 32 });
+        try
+        {
+            return OpenWriter(isNew);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusalException(
+                ErrorReason.StorageReadOnly,
+                $"The search index cannot be written to {store.IndexDirectory} ({fault.Message.TrimEnd('.')}); make the folder writable and free some space.",
+                inner: fault);
+        }
     }
 
     /// <summary>Makes what has been indexed durable, and notes how far it goes.</summary>
@@ -64,6 +69,18 @@ sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
             ["format"] = Number(Format),
         });
         writer.Commit();
+    }
+
+    IndexWriter OpenWriter(bool isNew)
+    {
+        if (isNew && System.IO.Directory.Exists(store.IndexDirectory))
+            System.IO.Directory.Delete(store.IndexDirectory, recursive: true);
+        _ = System.IO.Directory.CreateDirectory(store.IndexDirectory);
+        // The lock file of a process that was killed is no obstacle: the data directory's own lock keeps others out.
+        var directory = new NRTCachingDirectory(FSDirectory.Open(store.IndexDirectory, NoLockFactory.GetNoLockFactory()), maxMergeSizeMB: 5, maxCachedMB: 60);
+        return new IndexWriter(
+            directory,
+            new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND, RAMBufferSizeMB = 32 });
     }
 
     static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -23,6 +23,7 @@ public sealed class SearchIndex : IDisposable
     readonly IndexFolder folder;
     IndexWriter writer;
     volatile SearcherManager searchers;
+    long committed;
     long committedAt;
     long target;
     long lastKey;
@@ -42,6 +43,7 @@ public sealed class SearchIndex : IDisposable
         }
 
         target = storeSequence;
+        committed = Reached;
         writer = folder.Open(isNew: Reached == 0);
         searchers = new SearcherManager(writer, applyAllDeletes: true, null);
     }
@@ -73,8 +75,8 @@ public sealed class SearchIndex : IDisposable
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // What Lucene held in memory is gone after a failed write, and with it the meaning of Reached: back to the last commit.
-            Failure = fault;
+            // What Lucene held in memory is not to be trusted after a failed write: back to the last commit.
+            (Failure, Reached) = (fault, committed);
         }
     }
 
@@ -159,7 +161,7 @@ public sealed class SearchIndex : IDisposable
         if (time.GetElapsedTime(committedAt) > BetweenCommits)
         {
             folder.Commit(writer, Reached, lastKey);
-            committedAt = time.GetTimestamp();
+            (committed, committedAt) = (Reached, time.GetTimestamp());
         }
     }
 
@@ -175,6 +177,7 @@ public sealed class SearchIndex : IDisposable
         }
 
         (Reached, lastKey) = folder.Read();
+        committed = Reached;
         writer = folder.Open(isNew: Reached == 0);
         var before = searchers;
         searchers = new SearcherManager(writer, applyAllDeletes: true, null);
