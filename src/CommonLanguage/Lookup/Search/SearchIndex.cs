@@ -25,7 +25,6 @@ public sealed class SearchIndex : IDisposable
     readonly IndexFolder folder;
     IndexWriter writer;
     volatile SearcherManager searchers;
-    long committed;
     long committedAt;
     long target;
     long lastKey;
@@ -45,7 +44,6 @@ public sealed class SearchIndex : IDisposable
         }
 
         target = storeSequence;
-        committed = Reached;
         writer = folder.Open(isNew: Reached == 0);
         searchers = new SearcherManager(writer, applyAllDeletes: true, null);
     }
@@ -54,7 +52,10 @@ public sealed class SearchIndex : IDisposable
     public long Reached { get; private set; }
 
     /// <summary>How much of the index stands, 0..100.</summary>
-    public int Percent => target == 0 || Reached >= target ? 100 : (int)(100 * Reached / target);
+    public int Percent =>
+        Failure is null && (target == 0 || Reached >= target) ? 100
+        : target == 0 ? 0
+        : (int)Math.Min(99, 100 * Reached / target);
 
     /// <summary>Why the index does not follow at the moment, such as a full disk; null while it does.</summary>
     public Exception? Failure { get; private set; }
@@ -160,12 +161,15 @@ public sealed class SearchIndex : IDisposable
         }
 
         searchers.MaybeRefreshBlocking();
-        Reached = Math.Max(Reached, sequence);
+        var reached = Math.Max(Reached, sequence);
         if (time.GetElapsedTime(committedAt) > BetweenCommits)
         {
-            folder.Commit(writer, Reached, lastKey);
-            (committed, committedAt) = (Reached, time.GetTimestamp());
+            folder.Commit(writer, reached, lastKey);
+            committedAt = time.GetTimestamp();
         }
+
+        // Last: what a failed commit takes back was never said to be there.
+        Reached = reached;
     }
 
     void Reopen()
@@ -180,7 +184,6 @@ public sealed class SearchIndex : IDisposable
         }
 
         (Reached, lastKey) = folder.Read();
-        committed = Reached;
         writer = folder.Open(isNew: Reached == 0);
         var before = searchers;
         searchers = new SearcherManager(writer, applyAllDeletes: true, null);
