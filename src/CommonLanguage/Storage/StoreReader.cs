@@ -29,18 +29,19 @@ public sealed class StoreReader(GlossaryStore store)
         ListAsync($"SELECT {Rows.PartnershipColumns} FROM partnerships ORDER BY key", Rows.Partnership, cancellation);
 
     /// <summary>
-    /// The current revision of each entry, by key; of an entry whose revisions are read while it is written, at least the one that
-    /// was current at the start. Keys of damaged rows go to the list instead.
+    /// The revision of each entry that was current at a sequence, by key, whatever other nodes write in the meantime. Keys of damaged
+    /// rows go to the list instead.
     /// </summary>
-    public async IAsyncEnumerable<Revision> StreamCurrentAsync(ICollection<long> damaged, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Revision> StreamCurrentAsync(long sequence, ICollection<long> damaged, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var later = (await ListAsync(
-            "SELECT entry_key, MAX(number) FROM revisions WHERE number > 1 GROUP BY entry_key", row => (Entry: row[0], Number: row[1]), cancellation))
+            "SELECT entry_key, MAX(number) FROM revisions WHERE number > 1 AND sequence <= @p0 GROUP BY entry_key", row => (Entry: row[0], Number: row[1]), cancellation, sequence))
             .Where(row => row is { Entry: long, Number: long or int }) // A damaged row may hold anything; it is refused below.
             .ToDictionary(row => (long)row.Entry, row => Convert.ToInt64(row.Number, CultureInfo.InvariantCulture));
         await foreach (var revision in StreamAsync($"SELECT {Rows.RevisionColumns} FROM revisions r ORDER BY r.key", Rows.Revision, damaged, cancellation))
         {
-            if (revision.Number >= later.GetValueOrDefault(revision.EntryKey, 1))
+            // Every row is read, so that a damaged one is seen whatever it says of itself.
+            if (revision.Sequence <= sequence && revision.Number >= later.GetValueOrDefault(revision.EntryKey, 1))
                 yield return revision;
         }
     }
@@ -106,21 +107,24 @@ public sealed class StoreReader(GlossaryStore store)
         return history;
     }
 
-    /// <summary>Times of the changes that wrote the given revisions.</summary>
-    public async Task<Dictionary<long, Change>> ReadChangesOfAsync(IEnumerable<Revision> revisions, CancellationToken cancellation)
-    {
-        var changes = await ListAsync(
-            $"SELECT {Rows.ChangeColumns} FROM changes c WHERE c.sequence IN ({Numbers(revisions.Select(r => r.Sequence).Distinct())})", Rows.Change, cancellation);
-        return changes.ToDictionary(change => change.Sequence);
-    }
+    /// <summary>The changes that wrote the given revisions, by sequence.</summary>
+    public Task<Dictionary<long, Change>> ReadChangesOfAsync(IEnumerable<Revision> revisions, CancellationToken cancellation) =>
+        ReadChangesAsync(revisions.Select(r => r.Sequence).Distinct(), cancellation);
+
+    /// <summary>Changes by their sequences.</summary>
+    public async Task<Dictionary<long, Change>> ReadChangesAsync(IEnumerable<long> sequences, CancellationToken cancellation) =>
+        (await ListAsync($"SELECT {Rows.ChangeColumns} FROM changes c WHERE c.sequence IN ({Numbers(sequences)})", Rows.Change, cancellation))
+        .ToDictionary(change => change.Sequence);
 
     /// <summary>All conflicts, by key. Keys of damaged rows go to the list instead.</summary>
     public IAsyncEnumerable<Conflict> StreamConflictsAsync(ICollection<long> damaged, CancellationToken cancellation) =>
         StreamAsync($"SELECT {Rows.ConflictColumns} FROM conflicts ORDER BY key", Rows.Conflict, damaged, cancellation);
 
-    /// <summary>Conflicts written after a sequence, by sequence.</summary>
-    public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, int limit, CancellationToken cancellation) =>
-        ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 ORDER BY sequence, key LIMIT @p1", Rows.Conflict, cancellation, sequence, limit);
+    /// <summary>Conflicts written after a place in the change log, by sequence, then by key.</summary>
+    public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, long key, int limit, CancellationToken cancellation) =>
+        ListAsync(
+            $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 OR (sequence = @p0 AND key > @p1) ORDER BY sequence, key LIMIT @p2",
+            Rows.Conflict, cancellation, sequence, key, limit);
 
     /// <summary>Open conflicts of a word in any language.</summary>
     public Task<List<Conflict>> ReadConflictsOfAsync(IEnumerable<string> words, CancellationToken cancellation)

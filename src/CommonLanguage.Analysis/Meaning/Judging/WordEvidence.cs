@@ -9,11 +9,18 @@ static class WordEvidence
 {
     const int Phrases = 3;
 
+    /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
+    const double WorthSaying = .2;
+
     public static ImmutableArray<Evidence> Of(Reading a, Reading b, Relation relation, ReadOnlySpan<DetailDifference> details)
     {
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (ref readonly var detail in details)
-            evidence.Add(new(detail.Reason, detail.A, detail.B));
+        {
+            if (detail.Weight >= WorthSaying)
+                evidence.Add(new(detail.Reason, detail.A, detail.B));
+        }
+
         Span<float> bestA = stackalloc float[a.Parts.Words.Length];
         Span<float> bestB = stackalloc float[b.Parts.Words.Length];
         _ = Alignment.Best(a.Parts, b.Parts, bestA, bestB);
