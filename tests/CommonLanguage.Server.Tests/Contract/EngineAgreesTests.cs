@@ -18,6 +18,10 @@ public sealed class EngineAgreesTests
         { typeof(Analysis.Meaning.Relation), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("Relation") },
         { typeof(Glossary.TermForm), Term.Descriptor.FindDescriptor<EnumDescriptor>("Form") },
         { typeof(Glossary.TermStatus), Term.Descriptor.FindDescriptor<EnumDescriptor>("Status") },
+        { typeof(Glossary.Outcome), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("Outcome") },
+        { typeof(Glossary.Verdict), TriageRequest.Descriptor.FindDescriptor<EnumDescriptor>("Verdict") },
+        { typeof(Glossary.Stance), Position.Descriptor.FindDescriptor<EnumDescriptor>("Stance") },
+        { typeof(Glossary.MappingState), Mapping.Descriptor.FindDescriptor<EnumDescriptor>("State") },
         { typeof(Glossary.RevisionState), Entry.Descriptor.FindDescriptor<EnumDescriptor>("State") },
     };
 
@@ -48,7 +52,8 @@ public sealed class EngineAgreesTests
     [Fact]
     public void Ready_answers_have_the_fields_of_the_contract()
     {
-        var meaning = Meaning.Descriptor.Fields.InFieldNumberOrder().ToDictionary(field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
+        var meaning = NumbersOf(Meaning.Descriptor);
+        var settlement = NumbersOf(Settlement.Descriptor);
         foreach (var constant in typeof(Lookup.TermLookup).Assembly.GetType("CommonLanguage.Lookup.MeaningFields")!.GetFields().Where(field => field.IsLiteral))
         {
             var number = (int)constant.GetRawConstantValue()!;
@@ -58,11 +63,16 @@ public sealed class EngineAgreesTests
                 "ResponseRevisionToken" => LookUpTermResponse.RevisionTokenFieldNumber,
                 "BatchResponses" => BatchLookUpTermsResponse.ResponsesFieldNumber,
                 "BatchRevisionToken" => BatchLookUpTermsResponse.RevisionTokenFieldNumber,
+                "Settlements" => Meaning.SettlementsFieldNumber,
+                var name when name.StartsWith("Settlement", StringComparison.Ordinal) => settlement[name["Settlement".Length..]],
                 var name => meaning[name],
             };
             Assert.True(expected == number, $"{constant.Name} is {number} in the engine and {expected} in the contract.");
         }
     }
 
-    static string Written(string name) => Regex.Replace(name, "(?<=[a-z])(?=[A-Z])", "_").ToUpperInvariant();
+    static Dictionary<string, int> NumbersOf(MessageDescriptor message) => message.Fields.InFieldNumberOrder().ToDictionary(
+        field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
+
+    static string Written(string name) => Regex.Replace(name, "(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_").ToUpperInvariant();
 }
