@@ -53,7 +53,9 @@ public sealed class StoredLookup(StoreReader reader)
         {
             var revision = oldestFirst[i];
             var published = DateOnly.FromDateTime(written[revision.Sequence].Time.UtcDateTime);
-            if ((revision.Content.ValidFrom ?? published) > day)
+            // An entry is retired on the day somebody retired it, whatever day its meaning began on.
+            var from = revision.State == RevisionState.Published ? revision.Content.ValidFrom ?? published : published;
+            if (from > day)
                 continue;
             return revision.Content.ValidTo <= day ? null : revision;
         }

@@ -67,6 +67,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
         }
 
         var filter = LookupFilter.Of(snapshot.Directory, organisations, partnership, language);
+        var directory = snapshot.Directory;
         var groups = new WordGroup[terms.Count];
         var asked = new string[terms.Count];
         for (var i = 0; i < groups.Length; i++)
@@ -74,10 +75,10 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var key = Key(asked[i] = terms[i]);
             groups[i] = snapshot.Find(key);
             if (HasValidity(groups[i]))
-                groups[i] = (await FindAsync(snapshot, key, day: null, cancellation)).Group;
+                (directory, groups[i], _) = await FindAsync(snapshot, key, day: null, cancellation);
         }
 
-        return AnswerWriter.WriteMany(groups, asked, snapshot.Directory, filter, time, tables.TokenBytes(snapshot));
+        return AnswerWriter.WriteMany(groups, asked, directory, filter, time, tables.TokenBytes(snapshot));
     }
 
     /// <summary>Terms that begin with a text, with the number of entries, in ordinal order of their normal forms.</summary>

@@ -39,7 +39,7 @@ public sealed class EngineAgreesTests
     public void Each_reason_is_sent_with_the_code_that_the_contract_documents()
     {
         var text = File.ReadAllText(Path.Combine(Source.Protos, "error_reason.proto"));
-        var documented = Regex.Matches(text, @"//\s+(?<code>[A-Z_]{5,})\.[^;]*?\n\s+(?<name>[A-Z_]+) = \d+;", RegexOptions.ExplicitCapture);
+        var documented = Regex.Matches(text, @"//\s+(?<code>[A-Z_]{5,})\.[^;]*?\n\s+(?<name>[A-Z_]+) = \d+;", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         Assert.True(documented.Count > 40, "The codes could not be read from the comments.");
         foreach (Match reason in documented)
         {
@@ -63,16 +63,15 @@ public sealed class EngineAgreesTests
                 "ResponseRevisionToken" => LookUpTermResponse.RevisionTokenFieldNumber,
                 "BatchResponses" => BatchLookUpTermsResponse.ResponsesFieldNumber,
                 "BatchRevisionToken" => BatchLookUpTermsResponse.RevisionTokenFieldNumber,
-                "Settlements" => Meaning.SettlementsFieldNumber,
-                var name when name.StartsWith("Settlement", StringComparison.Ordinal) => settlement[name["Settlement".Length..]],
+                var name when name.StartsWith("Settlement", StringComparison.Ordinal) && name != "Settlements" => settlement[name["Settlement".Length..]],
                 var name => meaning[name],
             };
             Assert.True(expected == number, $"{constant.Name} is {number} in the engine and {expected} in the contract.");
         }
     }
 
-    static Dictionary<string, int> NumbersOf(MessageDescriptor message) => message.Fields.InFieldNumberOrder().ToDictionary(
-        field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
+    static Dictionary<string, int> NumbersOf(MessageDescriptor message) => message.Fields.InFieldNumberOrder()
+        .ToDictionary(field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
 
-    static string Written(string name) => Regex.Replace(name, "(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_").ToUpperInvariant();
+    static string Written(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? "_" + c : c.ToString())).ToUpperInvariant();
 }

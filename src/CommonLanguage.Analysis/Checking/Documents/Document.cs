@@ -42,6 +42,8 @@ public sealed class Document
     /// <summary>Settings at the head of the file, YAML; null when there are none.</summary>
     public string? FrontMatter { get; }
 
+    /// <summary>Whether the file itself is text, so that places are places in the file and it can be edited.</summary>
+    public bool IsText => Format is not (DocumentFormat.Docx or DocumentFormat.Pdf);
 
     /// <summary>Where a part of the text, not an empty one, stands in the file.</summary>
     public Place PlaceOf(int start, int end)
@@ -72,7 +74,7 @@ public sealed class Document
     internal bool IsVerbatim(int start, int end)
     {
         var (from, to) = map.Source(start, end);
-        return to - from == end - start && Source.AsSpan(from, to - from).SequenceEqual(Text.AsSpan(start, end - start));
+        return IsText && to - from == end - start && Source.AsSpan(from, to - from).SequenceEqual(Text.AsSpan(start, end - start));
     }
 
     int PageOf(int at)

@@ -9,4 +9,12 @@ public enum DocumentFormat
     Markdown,
     /// <summary>HTML.</summary>
     Html,
+    /// <summary>reStructuredText.</summary>
+    RestructuredText,
+    /// <summary>AsciiDoc.</summary>
+    AsciiDoc,
+    /// <summary>Office Open XML (ECMA-376) word processing.</summary>
+    Docx,
+    /// <summary>PDF with text.</summary>
+    Pdf,
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CommonLanguage.Analysis.Checking.Documents;
 
@@ -17,6 +18,10 @@ public static class DocumentReader
         ".md" or ".markdown" or ".mdown" or ".mdx" => DocumentFormat.Markdown,
         ".html" or ".htm" or ".xhtml" => DocumentFormat.Html,
         ".txt" or ".text" => DocumentFormat.PlainText,
+        ".rst" or ".rest" => DocumentFormat.RestructuredText,
+        ".adoc" or ".asciidoc" or ".asc" => DocumentFormat.AsciiDoc,
+        ".docx" => DocumentFormat.Docx,
+        ".pdf" => DocumentFormat.Pdf,
         _ => null,
     };
 
@@ -33,16 +38,35 @@ public static class DocumentReader
                 CultureInfo.InvariantCulture, $"'{name}' has {bytes.Length} bytes; at most {MaximumBytes} are read. Split it."));
         }
 
-        return ReadText(name, Decode(name, bytes.Span, out var offset), format ?? FormatOf(name) ?? DocumentFormat.PlainText, offset);
+        return (format ?? FormatOf(name) ?? DocumentFormat.PlainText) switch
+        {
+            DocumentFormat.Docx => DocxReader.Read(name, bytes),
+            DocumentFormat.Pdf => PdfReader.Read(name, bytes),
+            var text => ReadText(name, Decode(name, bytes.Span, out var offset), text, offset),
+        };
     }
 
     /// <summary>Reads a text that is in memory already.</summary>
-    /// <exception cref="UnreadableInputException">Nested more deeply than can be read.</exception>
+    /// <exception cref="UnreadableInputException">Nested more deeply than can be read; or the format is no text.</exception>
     public static Document ReadText(string name, string source, DocumentFormat format) => ReadText(name, source, format, 0);
 
     static Document ReadText(string name, string source, DocumentFormat format, int byteOffset)
     {
         var text = new TextBuilder(source);
+        try
+        {
+            ReadAs(format, text, name);
+        }
+        catch (RegexMatchTimeoutException fault)
+        {
+            throw new UnreadableInputException($"'{name}' has markup that cannot be told apart in time; leave it out.", fault);
+        }
+
+        return text.Build(name, format, byteOffset);
+    }
+
+    static void ReadAs(DocumentFormat format, TextBuilder text, string name)
+    {
         switch (format)
         {
             case DocumentFormat.Markdown:
@@ -51,12 +75,18 @@ public static class DocumentReader
             case DocumentFormat.Html:
                 HtmlReader.Read(text);
                 break;
-            default:
+            case DocumentFormat.RestructuredText:
+                RestructuredTextReader.Read(text);
+                break;
+            case DocumentFormat.AsciiDoc:
+                AsciiDocReader.Read(text);
+                break;
+            case DocumentFormat.PlainText:
                 PlainTextReader.Read(text);
                 break;
+            default:
+                throw new UnreadableInputException($"'{name}' is {format}, which is no text; pass its bytes.");
         }
-
-        return text.Build(name, format, byteOffset);
     }
 
     static string Decode(string name, ReadOnlySpan<byte> bytes, out int offset)

@@ -27,6 +27,7 @@ sealed class HtmlText(TextBuilder text)
     string? unread;
     int unreadDepth;
     int quotationDepth;
+    Ahead closings, singleQuotes, doubleQuotes;
 
     /// <summary>Whether an element is open whose text is not read.</summary>
     public bool IsUnread => unread is not null;
@@ -102,7 +103,7 @@ sealed class HtmlText(TextBuilder text)
             return end;
         }
 
-        var tagEnd = TagEnd(rest);
+        var tagEnd = TagEnd(at, to) - at;
         if (tagEnd < 0)
         {
             ReadCharacters(at, at + 1);
@@ -121,7 +122,7 @@ sealed class HtmlText(TextBuilder text)
                 Close(name);
             else
                 Open(name, at, at + tagEnd);
-            if (!isClosing && Raw.Contains(name) && rest[tagEnd - 2] != '/')
+            if (!isClosing && Raw.Contains(name) && source[at + tagEnd - 2] != '/')
             {
                 var length = rest[tagEnd..].IndexOf("</" + name, StringComparison.OrdinalIgnoreCase);
                 return length < 0 ? to : at + tagEnd + length;
@@ -209,24 +210,52 @@ sealed class HtmlText(TextBuilder text)
     }
 
     // After the ">" of a tag, or -1 when it is none: quoted values may hold a ">".
-    static int TagEnd(ReadOnlySpan<char> rest)
+    int TagEnd(int at, int to)
     {
-        if (rest.Length < 3 || !(char.IsAsciiLetter(rest[1]) || rest[1] is '!' or '?' || (rest[1] == '/' && char.IsAsciiLetter(rest[2]))))
+        if (to - at < 3 || !(char.IsAsciiLetter(source[at + 1]) || source[at + 1] is '!' or '?' || (source[at + 1] == '/' && char.IsAsciiLetter(source[at + 2]))))
             return -1;
-        rest = rest[..Math.Min(rest.Length, LongestTag)];
-        for (var i = 2; i < rest.Length; i++)
+        to = Math.Min(to, at + LongestTag);
+        for (var from = at + 2; ;)
         {
-            if (rest[i] == '>')
-                return i + 1;
-            if (rest[i] is not ('"' or '\'') || rest[i - 1] != '=')
-                continue;
-            var length = rest[(i + 1)..].IndexOf(rest[i]);
-            if (length < 0)
+            var end = closings.Find(source, '>', from, to);
+            if (end < 0)
                 return -1;
-            i += length + 1;
+            var quote = QuoteBefore(from, end);
+            if (quote < 0)
+                return end + 1;
+            var close = source[quote] == '"' ? doubleQuotes.Find(source, '"', quote + 1, to) : singleQuotes.Find(source, '\'', quote + 1, to);
+            if (close < 0)
+                return -1;
+            from = close + 1;
+        }
+    }
+
+    // Where a quoted value begins, or -1.
+    int QuoteBefore(int from, int end)
+    {
+        for (var i = from; i < end; i++)
+        {
+            if (source[i] is '"' or '\'' && source[i - 1] == '=')
+                return i;
         }
 
         return -1;
+    }
+
+    /// <summary>Looks for a character ahead and remembers where it did not stand, so that looking often costs no more than looking once.</summary>
+    struct Ahead
+    {
+        int from, until;
+
+        public int Find(string source, char wanted, int start, int end)
+        {
+            var at = start >= from && start < until ? until : start;
+            var length = at < end ? source.AsSpan(at, end - at).IndexOf(wanted) : -1;
+            if (at == start)
+                from = start;
+            until = length < 0 ? Math.Max(end, at) : at + length;
+            return length < 0 ? -1 : at + length;
+        }
     }
 
     static FrozenSet<string> Names(params string[] names) => names.ToFrozenSet(StringComparer.Ordinal);

@@ -12,10 +12,14 @@ namespace CommonLanguage.Analysis.Checking.Documents;
 /// <summary>Reads Markdown: CommonMark with tables, footnotes, definition lists, formulas, front matter, attributes and shortcodes.</summary>
 static class MarkdownReader
 {
+    const int MostOpenLinks = 1_000;
+
     static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
     public static void Read(TextBuilder text, string name)
     {
+        if (HasOpenLinks(text.Source))
+            throw new UnreadableInputException($"'{name}' has a paragraph with more than {MostOpenLinks} brackets that nothing closes; close them or leave it out.");
         MarkdownDocument document;
         try
         {
@@ -28,6 +32,27 @@ static class MarkdownReader
         }
 
         new Walk(text).Blocks(document, BlockKind.Paragraph);
+    }
+
+    // Brackets without an end make the parser look ahead from each of them: the time is the square of their number.
+    static bool HasOpenLinks(string source)
+    {
+        var open = 0;
+        for (var i = 0; i < source.Length; i++)
+        {
+            open = source[i] switch
+            {
+                '[' => open + 1,
+                '(' when i > 0 && source[i - 1] == ']' => open + 1,
+                ']' or ')' when open > 0 => open - 1,
+                '\n' when i > 0 && source[i - 1] == '\n' => 0,
+                _ => open,
+            };
+            if (open > MostOpenLinks)
+                return true;
+        }
+
+        return false;
     }
 
     static MarkdownPipeline CreatePipeline()
@@ -100,6 +125,9 @@ static class MarkdownReader
             for (var inline = container.FirstChild; inline is not null; inline = inline.NextSibling)
             {
                 var (start, end) = (inline.Span.Start, inline.Span.End + 1);
+                // Where the parser cannot say where something stands, nothing is said of it.
+                if (inline is not ContainerInline && (start < 0 || end <= start || end > text.Source.Length))
+                    continue;
                 switch (inline)
                 {
                     case LiteralInline literal:
@@ -141,7 +169,7 @@ static class MarkdownReader
         {
             if (content.IsEmpty)
                 return;
-            var within = text.Source.AsSpan(start, Math.Clamp(end - start, 0, text.Source.Length - start)).IndexOf(content);
+            var within = text.Source.AsSpan(start, end - start).IndexOf(content);
             if (within >= 0)
                 text.Copy(start + within, start + within + content.Length);
             else

@@ -14,11 +14,13 @@ readonly record struct LabelForm(int Entry, string Text, SnapshotTermStatus Stat
 /// <summary>The forms found under one label.</summary>
 sealed class LabelForms
 {
+    readonly bool onlyAcronyms;
+
     public LabelForms(GlossarySnapshot snapshot, int label)
     {
         var numbers = snapshot.FormsOf(label);
         All = new LabelForm[numbers.Length];
-        var onlyAcronyms = true;
+        onlyAcronyms = true;
         for (var i = 0; i < All.Length; i++)
         {
             var row = snapshot.Form(numbers[i] >> 1);
@@ -27,12 +29,21 @@ sealed class LabelForms
             All[i] = new(row.Entry, text, (SnapshotTermStatus)row.Status, isAbbreviation, (numbers[i] & 1) == 1);
             onlyAcronyms &= LetterCase.IsAcronym(text);
         }
-
-        ExactCase = onlyAcronyms;
     }
 
     public LabelForm[] All { get; }
 
-    /// <summary>Every form is initials, so that the same letters in lower case are another word: "SOC" is not "soc".</summary>
-    public bool ExactCase { get; }
+    /// <summary>Whether a use is one by its case: where every form is initials, the same letters in lower case are another word ("SOC", "soc").</summary>
+    public bool TakesCaseOf(ReadOnlySpan<char> use)
+    {
+        if (!onlyAcronyms)
+            return true;
+        foreach (var form in All)
+        {
+            if (LetterCase.IsSame(use, form.Text))
+                return true;
+        }
+
+        return false;
+    }
 }

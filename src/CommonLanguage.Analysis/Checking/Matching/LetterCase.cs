@@ -29,25 +29,37 @@ static class LetterCase
         return false;
     }
 
-    /// <summary>Whether the letters of a use, up to the end of the term, are the term's own, case included.</summary>
+    /// <summary>
+    /// Whether a use has the term's own capitals: in words that have one inside ("ConfigMap", "API") letter for letter, in all others
+    /// as the sentence wants. The end of a plural may differ ("policies" of "policy").
+    /// </summary>
     public static bool IsSame(ReadOnlySpan<char> use, ReadOnlySpan<char> term)
     {
         var at = 0;
-        foreach (var c in term)
+        for (var i = 0; i < term.Length; i++)
         {
-            if (!char.IsLetterOrDigit(c))
+            if (!char.IsLetterOrDigit(term[i]))
                 continue;
             while (at < use.Length && !char.IsLetterOrDigit(use[at]))
                 at++;
-            // The end of a plural may differ ("policies" of "policy"): what counts are the capitals.
             if (at == use.Length)
                 return true;
-            if (use[at] != c && char.ToLowerInvariant(use[at]) == char.ToLowerInvariant(c))
+            if (use[at] != term[i] && char.ToLowerInvariant(use[at]) == char.ToLowerInvariant(term[i]) && HasInnerCapital(WordAt(term, i)))
                 return false;
             at++;
         }
 
         return true;
+    }
+
+    static ReadOnlySpan<char> WordAt(ReadOnlySpan<char> text, int at)
+    {
+        var (start, end) = (at, at);
+        while (start > 0 && char.IsLetterOrDigit(text[start - 1]))
+            start--;
+        while (end < text.Length && char.IsLetterOrDigit(text[end]))
+            end++;
+        return text[start..end];
     }
 
     /// <summary>Whether no letter is in lower case.</summary>

@@ -18,6 +18,9 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
 
     readonly record struct Token(int Start, int End, int Inner, int Last, bool IsWord, bool AfterHyphen);
 
+    /// <summary>A word in the normal form of last words.</summary>
+    public string NormalFormOf(ReadOnlySpan<char> word) => cache.Word(word).Key;
+
     public LabelForms FormsOf(int label)
     {
         if (!forms.TryGetValue(label, out var known))
@@ -86,9 +89,6 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
     {
         var (label, count) = (-1, 0);
         ref readonly var first = ref from[0];
-        if (from.Length > 1 && from[1].AfterHyphen && trie.First(cache.Joined(text[first.Start..from[1].End], first.End - first.Start).Last) is >= 0 and var joined)
-            Take(trie, joined, text, from[0], from[1], 2, ref label, ref count);
-
         var end = trie.First(first.Last);
         var node = trie.First(first.Inner);
         for (var n = 1; ; n++)
@@ -96,10 +96,15 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
             if (end >= 0)
                 Take(trie, end, text, first, from[n - 1], n, ref label, ref count);
             if (node < 0 || n == from.Length || !trie.GoesOn(node))
-                return (label, count);
+                break;
             end = trie.Next(node, from[n].Last);
             node = from[n].Inner == from[n].Last ? end : trie.Next(node, from[n].Inner);
         }
+
+        // "e-mail" where the glossary has "email".
+        if (from.Length > 1 && from[1].AfterHyphen && trie.First(cache.Joined(text[first.Start..from[1].End], first.End - first.Start).Last) is >= 0 and var joined)
+            Take(trie, joined, text, from[0], from[1], 2, ref label, ref count);
+        return (label, count);
     }
 
     void Take(TokenTrie trie, int node, ReadOnlySpan<char> text, in Token first, in Token last, int tokenCount, ref int label, ref int count)
@@ -108,7 +113,7 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
         if (value < 0 || tokenCount <= count)
             return;
         var use = text[first.Start..last.End];
-        if (FormsOf(value).ExactCase && !LetterCase.IsCapitals(Acronym.Singular(use)))
+        if (!FormsOf(value).TakesCaseOf(use))
             return;
         if (!TechnicalText.Holds(text, first.Start, last.End))
             (label, count) = (value, tokenCount);

@@ -36,7 +36,7 @@ sealed class TokenCache(GlossarySnapshot snapshot)
     {
         var (inner, last) = (PhraseTokens.Inner(word), PhraseTokens.Last(word));
         var innerToken = snapshot.Token(inner);
-        var token = new CachedToken(innerToken, string.Equals(inner, last, StringComparison.Ordinal) ? innerToken : snapshot.Token(last), Acronym.HasForm(surface));
+        var token = new CachedToken(innerToken, string.Equals(inner, last, StringComparison.Ordinal) ? innerToken : snapshot.Token(last), Acronym.HasForm(surface), last);
         if (known.Count < MostForms)
             known.Add(surface, token);
         return token;
@@ -48,7 +48,7 @@ sealed class TokenCache(GlossarySnapshot snapshot)
         for (var c = 0; c < marks.Length; c++)
         {
             var number = char.IsControl((char)c) ? -1 : snapshot.Token(((char)c).ToString());
-            marks[c] = new(number, number, false);
+            marks[c] = new(number, number, false, "");
         }
 
         return marks;

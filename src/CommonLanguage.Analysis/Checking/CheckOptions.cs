@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Checking.Settings;
+
+namespace CommonLanguage.Analysis.Checking;
+
+/// <summary>How documents are checked. Immutable.</summary>
+public sealed record CheckOptions
+{
+    /// <summary>Id of the author's organisation; empty = as the document or the settings say.</summary>
+    public string Author { get; init; } = "";
+
+    /// <summary>Ids of the readers' organisations; empty = as the document or the settings say.</summary>
+    public ImmutableArray<string> Readers { get; init; } = [];
+
+    /// <summary>Settings of the folder.</summary>
+    public CheckSettings Settings { get; init; } = CheckSettings.None;
+
+    /// <summary>Conflicts that the authors live with.</summary>
+    public AcceptedSenses Senses { get; init; } = AcceptedSenses.None;
+
+    /// <summary>Findings that are not shown again.</summary>
+    public Baseline Baseline { get; init; } = Baseline.None;
+
+    /// <summary>Whether words that look like terms and stand in no glossary are listed (CL007).</summary>
+    public bool SuggestTerms { get; init; }
+
+    /// <summary>Findings of one rule about one word in one file, and words that CL004 and CL008 name in one file, at least 1; the last says how many more there are. Default 5.</summary>
+    public int FindingsPerTerm { get; init; } = 5;
+
+    /// <summary>Age in days from which a snapshot is called old (CL009). Default 30.</summary>
+    public int OldAfterDays { get; init; } = 30;
+
+    /// <summary>The day of the check.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>When the snapshot was fetched; null = just now.</summary>
+    public DateOnly? Fetched { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Checking.Matching;
+using CommonLanguage.Analysis.Checking.Rules;
+using CommonLanguage.Analysis.Checking.Settings;
+using CommonLanguage.Analysis.Checking.Snapshots;
+
+namespace CommonLanguage.Analysis.Checking;
+
+/// <summary>
+/// Checks documents against a snapshot, one after the other: the same code for server, command line and editors. Not thread-safe:
+/// one checker for each check, many for one snapshot.
+/// </summary>
+/// <param name="snapshot">What the words mean; stays open as long as the checker is used.</param>
+/// <param name="shownName">What findings call the snapshot.</param>
+/// <param name="options">How to check.</param>
+public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName, CheckOptions options)
+{
+    readonly TermMatcher matcher = new(snapshot);
+    readonly AcceptedConflicts accepted = new(options.Senses, options.Today);
+    readonly List<Finding> findings = [];
+    int files, words, terms;
+
+    /// <summary>Checks a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="lines">First and last lines of the parts to report on, from 1; empty = the whole document.</param>
+    /// <returns>What was found in it, by place.</returns>
+    /// <exception cref="UnreadableInputException">An organisation named as author or reader is not in the snapshot.</exception>
+    public ImmutableArray<Finding> Check(Document document, ImmutableArray<(int First, int Last)> lines = default)
+    {
+        var found = matcher.Match(document);
+        var context = new CheckContext(document, found, snapshot, matcher, AudienceOf(document), options, accepted);
+        foreach (var rule in RuleList.OfDocuments)
+            rule.Check(context);
+        UnusedSuppression.Apply(document, context.Findings, options.Today);
+        ImmutableArray<Finding> kept = [.. Capped(context.Findings
+            .Where(finding => !options.Baseline.Knows(finding) && IsIn(finding, lines))
+            .OrderBy(finding => finding.Place.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal))];
+        findings.AddRange(kept);
+        files++;
+        words += found.Words;
+        terms += found.Uses.Count;
+        return kept;
+    }
+
+    /// <summary>All that was found, with what is to be said of the snapshot first.</summary>
+    public CheckReport Finish()
+    {
+        ImmutableArray<Finding> all = StaleSnapshot.Check(snapshot, shownName, options) is { } stale ? [stale, .. findings] : [.. findings];
+        return new(all, new(
+            files, words, terms, snapshot.ETag, snapshot.AsOf,
+            all.Count(finding => finding.Severity == Severity.Error),
+            all.Count(finding => finding.Severity == Severity.Warning),
+            all.Count(finding => finding.Severity == Severity.Info)));
+    }
+
+    // What was asked for goes before what the document says of itself, and that before the settings of the folder.
+    Audience AudienceOf(Document document)
+    {
+        var (author, readers) = options.Settings.AudienceOf(document.Name);
+        if (document.FrontMatter is { } yaml && FrontMatter(yaml) is var front)
+        {
+            author = front.Text("organisation") is { Length: > 0 } own ? own : author;
+            readers = front.Texts("audience").ToImmutableArray() is { IsEmpty: false } named ? named : readers;
+        }
+
+        return Audience.Of(snapshot, options.Author.Length > 0 ? options.Author : author, options.Readers.IsEmpty ? readers : options.Readers);
+    }
+
+    // Front matter is for the site generator first: what is no YAML to us is none of our business.
+    static Dictionary<string, object> FrontMatter(string yaml)
+    {
+        try
+        {
+            return YamlTree.Read(yaml, "front matter");
+        }
+        catch (UnreadableInputException)
+        {
+            return [];
+        }
+    }
+
+    static bool IsIn(Finding finding, ImmutableArray<(int First, int Last)> lines)
+    {
+        if (lines.IsDefaultOrEmpty)
+            return true;
+        return Touches(finding.Place) || finding.Related.Any(Touches);
+
+        bool Touches(Place place) => lines.Any(range => place.Line <= range.Last && place.EndLine >= range.First);
+    }
+
+    // Of one word in one rule; and of the words that a reader may only not know.
+    IEnumerable<Finding> Capped(IEnumerable<Finding> all)
+    {
+        return all.GroupBy(finding => (finding.Rule, finding.Term)).SelectMany(Cut)
+            .GroupBy(finding => finding is { Severity: Severity.Info, Rule: "CL004" or "CL008" } ? (finding.Rule, "words") : (finding.Rule, "")).SelectMany(Cut)
+            .OrderBy(finding => finding.Place.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
+
+        IEnumerable<Finding> Cut(IGrouping<(string Rule, string Of), Finding> same)
+        {
+            var list = same.ToList();
+            var more = list.Count - options.FindingsPerTerm;
+            if (more <= 0 || same.Key.Of.Length == 0)
+                return list;
+            var last = list[options.FindingsPerTerm - 1];
+            list.RemoveRange(options.FindingsPerTerm, more);
+            list[^1] = last with { Message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Message} {more} more in this file.") };
+            return list;
+        }
+    }
+}

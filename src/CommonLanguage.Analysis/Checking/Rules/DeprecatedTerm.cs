@@ -1,0 +1,66 @@
+using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Checking.Matching;
+using CommonLanguage.Analysis.Checking.Snapshots;
+
+namespace CommonLanguage.Analysis.Checking.Rules;
+
+/// <summary>CL002: a word that the author's or a reader's organisation no longer wants used.</summary>
+sealed class DeprecatedTerm : ICheckRule
+{
+    public RuleDescription Description { get; } = new(
+        "CL002", "deprecated-term", Severity.Warning,
+        "A word is deprecated, superseded or forbidden in the author's organisation or the audience.",
+        "Use the term that has taken its place.");
+
+    public void Check(CheckContext context)
+    {
+        foreach (var use in context.Terms.Uses)
+        {
+            foreach (var form in context.Forms(use))
+            {
+                if (form.Status < SnapshotTermStatus.Deprecated || !context.Audience.Has(context.Snapshot.OwnerOf(form.Entry)) || IsWantedToo(context, use, form))
+                    continue;
+                if (form.Status == SnapshotTermStatus.Forbidden || context.IsClear(use))
+                    Report(context, use, form);
+                break;
+            }
+        }
+    }
+
+    // The same organisation uses the word for something else, or in another entry.
+    static bool IsWantedToo(CheckContext context, TermUse use, LabelForm form)
+    {
+        var owner = context.Snapshot.OwnerOf(form.Entry);
+        foreach (var other in context.Forms(use))
+        {
+            if (other.Status < SnapshotTermStatus.Deprecated && context.Snapshot.OwnerOf(other.Entry) == owner)
+                return true;
+        }
+
+        return false;
+    }
+
+    void Report(CheckContext context, TermUse use, LabelForm form)
+    {
+        var entry = context.Snapshot.Entry(form.Entry);
+        var shown = context.Show(form.Entry);
+        var preferred = entry.ReplacedBy.Length > 0
+            ? entry.ReplacedBy
+            : entry.Terms.FirstOrDefault(term => term.Status == SnapshotTermStatus.Preferred)?.Text ?? "";
+        var status = form.Status switch
+        {
+            SnapshotTermStatus.Superseded => "superseded",
+            SnapshotTermStatus.Forbidden => "forbidden",
+            _ => "deprecated",
+        };
+        context.Report(
+            Description, form.Status == SnapshotTermStatus.Forbidden ? Severity.Error : Severity.Warning, use.Block, use.Start, use.End, form.Text,
+            $"'{context.Text(use)}' is {status} at {shown.Organisation}{(preferred.Length > 0 ? $"; use '{preferred}'" : "")}.",
+            [shown],
+            [
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{status} since {entry.Since:yyyy-MM-dd}"),
+                .. entry.Note.Length > 0 ? [entry.Note] : Array.Empty<string>(),
+            ],
+            preferred.Length > 0 ? context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), preferred), isSafe: true) : []);
+    }
+}

@@ -1,0 +1,56 @@
+using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Meaning;
+
+namespace CommonLanguage.Analysis.Checking.Rules;
+
+/// <summary>CL006: a word with several senses in one glossary, none of which the surroundings speak for.</summary>
+sealed class UndeclaredSense : ICheckRule
+{
+    // Beyond so many senses the sharpest two are found among the first.
+    const int MostSenses = 4;
+
+    public RuleDescription Description { get; } = new(
+        "CL006", "undeclared-sense", Severity.Info,
+        "A word has several senses in one glossary, and nothing around it says which is meant.",
+        "Link the sense that is meant.");
+
+    public void Check(CheckContext context)
+    {
+        var author = context.Audience.Author;
+        if (author < 0)
+            return;
+        var seen = new HashSet<int>();
+        foreach (var use in context.Terms.Uses)
+        {
+            if (seen.Contains(use.Label))
+                continue;
+            var senses = new List<int>();
+            foreach (var form in context.Forms(use))
+            {
+                if (context.Snapshot.OwnerOf(form.Entry) == author && !senses.Contains(form.Entry) && senses.Count < MostSenses)
+                    senses.Add(form.Entry);
+            }
+
+            if (senses.Count < 2 || !context.IsClear(use))
+                continue;
+            _ = seen.Add(use.Label);
+            var shared = senses.ConvertAll(sense => context.SharedWords(use, sense));
+            var most = shared.Max();
+            var likely = senses.Where((_, i) => shared[i] == most).ToList();
+            if (likely.Count > 1 && Part(context, likely[0], likely[1]))
+            {
+                var further = context.Terms.Uses.Where(other => other.Label == use.Label && other.Start > use.Start);
+                context.Report(
+                    Description, Severity.Info, use.Block, use.Start, use.End, context.Snapshot.Entry(likely[0]).Term,
+                    $"'{context.Text(use)}' has {senses.Count} senses at {context.Snapshot.Organisations[author].DisplayName}, and nothing here says which.",
+                    [.. likely.Take(MostSenses).Select(context.Show)], further: further);
+            }
+        }
+    }
+
+    static bool Part(CheckContext context, int first, int second)
+    {
+        var (a, b) = (context.Snapshot.Entry(first), context.Snapshot.Entry(second));
+        return MeaningComparer.Compare(Reading.Of(a.Term, a.Definition, a.Language), Reading.Of(b.Term, b.Definition, b.Language)).Conflict >= MeaningComparer.ConflictThreshold;
+    }
+}

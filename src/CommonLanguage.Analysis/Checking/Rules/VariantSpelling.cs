@@ -1,0 +1,69 @@
+using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Checking.Matching;
+using CommonLanguage.Analysis.Checking.Snapshots;
+using CommonLanguage.Analysis.Text;
+
+namespace CommonLanguage.Analysis.Checking.Rules;
+
+/// <summary>CL005: another case, hyphen, spacing or spelling of a term than the organisations' own.</summary>
+sealed class VariantSpelling : ICheckRule
+{
+    public RuleDescription Description { get; } = new(
+        "CL005", "variant-spelling", Severity.Info,
+        "A term is written with another case, hyphen, spacing or spelling than its preferred or admitted form.",
+        "Write it as the glossary does.");
+
+    public void Check(CheckContext context)
+    {
+        foreach (var use in context.Terms.Uses)
+        {
+            LabelForm? own = null;
+            var isAsWritten = false;
+            foreach (var form in context.Forms(use))
+            {
+                if (form.Status > SnapshotTermStatus.Admitted)
+                    continue;
+                var owner = context.Snapshot.OwnerOf(form.Entry);
+                // As anybody of the partnership writes it is right enough: whether a reader minds is another rule's matter.
+                if (IsAsWritten(context, use, form))
+                    isAsWritten = true;
+                else if (context.Audience.Has(owner) && (own is null || owner == context.Audience.Author))
+                    own = form;
+            }
+
+            if (!isAsWritten && own is { } canonical)
+                Report(context, use, canonical);
+        }
+    }
+
+    static bool IsAsWritten(CheckContext context, TermUse use, LabelForm form)
+    {
+        var text = context.Text(use);
+        if (form.IsOtherSpelling)
+            return false;
+        if (LetterCase.HasInnerCapital(form.Text) && !LetterCase.IsCapitals(text) && !LetterCase.IsSame(text, form.Text))
+            return false;
+        // "access-control list" before a noun is how English joins words, no other spelling.
+        return Hyphens(text) == Hyphens(form.Text) || (Hyphens(text) > 0 && IsBeforeWord(context.Document.Text, use.End));
+    }
+
+    static int Hyphens(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        for (var i = 1; i + 1 < text.Length; i++)
+            count += TermTokenizer.IsHyphen(text[i]) && char.IsLetterOrDigit(text[i - 1]) && char.IsLetterOrDigit(text[i + 1]) ? 1 : 0;
+        return count;
+    }
+
+    static bool IsBeforeWord(string text, int end) => end + 1 < text.Length && text[end] is ' ' or '\n' && char.IsLetter(text[end + 1]);
+
+    void Report(CheckContext context, TermUse use, LabelForm form)
+    {
+        var shown = context.Show(form.Entry);
+        context.Report(
+            Description, Severity.Info, use.Block, use.Start, use.End, form.Text,
+            $"'{CheckContext.OneLine(context.Text(use).ToString())}' is written '{form.Text}' at {shown.Organisation}.",
+            [shown],
+            fixes: context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), form.Text), isSafe: true));
+    }
+}

@@ -1,0 +1,47 @@
+namespace CommonLanguage.Analysis.Tests.Checking;
+
+public sealed class Places_in_reStructuredText
+{
+    [Theory]
+    [InlineData("The gap pad\n===========\n", "gap pad")]
+    [InlineData("Some gap pad here.\n", "gap pad")]
+    [InlineData("The gap\npad here.\n", "gap\npad")]
+    [InlineData("A **gap pad** here.\n", "gap pad")]
+    [InlineData("A *gap* pad here.\n", "gap* pad")]
+    [InlineData("A `gap pad <https://example.com/gap-pad>`_ here.\n", "gap pad")]
+    [InlineData("A `gap pad`_ here.\n", "gap pad")]
+    [InlineData("A :term:`gap pad` here.\n", "gap pad")]
+    [InlineData("A :ref:`gap pad <gap-pad>` here.\n", "gap pad")]
+    [InlineData("- gap pad\n- x\n", "gap pad")]
+    [InlineData("   A quoted gap pad.\n", "gap pad")]
+    [InlineData(".. note:: The gap pad.\n", "gap pad")]
+    [InlineData(".. note::\n\n   The gap pad.\n", "gap pad")]
+    [InlineData("+------+---------+\n| a    | gap pad |\n+------+---------+\n", "gap pad")]
+    [InlineData("+------+-----+\n| a    | gap |\n|      | pad |\n+------+-----+\n", "gap |\n|      | pad")]
+    [InlineData("====  =======\na     gap pad\n====  =======\n", "gap pad")]
+    [InlineData(".. [1] The gap pad.\n", "gap pad")]
+    [InlineData(".. image:: gap-pad.png\n   :alt: The gap pads\n", "gap pads")]
+    [InlineData(".. figure:: gap-pad.png\n\n   The gap pad.\n", "gap pad")]
+    [InlineData("gap pad\n    A sheet.\n", "gap pad")]
+    [InlineData("A \\*gap pad\\* here.\n", "gap pad")]
+    [InlineData(":Field: gap pad\n", "gap pad")]
+    [InlineData("The GAP PAD's edge.\n", "GAP PAD's")]
+    public void Found_in(string rst, string expected) => Assert.Equal([expected], Found.Cut(rst, "a.rst", "gap pad"));
+
+    [Theory]
+    [InlineData("A ``gap pad`` here.\n")]
+    [InlineData("A :code:`gap pad` here.\n")]
+    [InlineData("A :math:`gap pad` here.\n")]
+    [InlineData("Text::\n\n   gap pad\n\n")]
+    [InlineData(".. code-block:: text\n\n   gap pad\n")]
+    [InlineData(".. math::\n\n   gap pad\n")]
+    [InlineData(".. gap pad in a comment\n   gap pad\n")]
+    [InlineData(".. _gap pad: https://example.com\n")]
+    [InlineData(".. |gap pad| replace:: x\n")]
+    [InlineData(">>> gap pad\n")]
+    [InlineData("The gap\n\npad here.\n")]
+    [InlineData("See https://example.com/gap-pad/gap-pad here.\n")]
+    [InlineData(".. image:: gap pad.png\n   :target: gap pad\n")]
+    [InlineData("The |gap pad| here.\n")]
+    public void Not_found_in(string rst) => Assert.Empty(Found.Cut(rst, "a.rst", "gap pad"));
+}
