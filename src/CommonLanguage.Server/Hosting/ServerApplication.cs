@@ -1,6 +1,7 @@
 using CommonLanguage.Editing;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
+using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api;
 using CommonLanguage.Storage;
 
@@ -23,6 +24,7 @@ public static class ServerApplication
             .AddStorage(storage)
             .AddLookup()
             .AddEditing()
+            .AddReconciliation()
             .AddInterchange()
             .AddGlossaryHost(builder.Configuration)
             .AddApi();

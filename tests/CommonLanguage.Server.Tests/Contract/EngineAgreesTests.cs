@@ -18,6 +18,10 @@ public sealed class EngineAgreesTests
         { typeof(Analysis.Meaning.Relation), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("Relation") },
         { typeof(Glossary.TermForm), Term.Descriptor.FindDescriptor<EnumDescriptor>("Form") },
         { typeof(Glossary.TermStatus), Term.Descriptor.FindDescriptor<EnumDescriptor>("Status") },
+        { typeof(Glossary.Outcome), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("Outcome") },
+        { typeof(Glossary.Verdict), TriageRequest.Descriptor.FindDescriptor<EnumDescriptor>("Verdict") },
+        { typeof(Glossary.Stance), Position.Descriptor.FindDescriptor<EnumDescriptor>("Stance") },
+        { typeof(Glossary.MappingState), Mapping.Descriptor.FindDescriptor<EnumDescriptor>("State") },
         { typeof(Glossary.RevisionState), Entry.Descriptor.FindDescriptor<EnumDescriptor>("State") },
     };
 

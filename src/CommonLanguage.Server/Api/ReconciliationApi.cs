@@ -1,0 +1,105 @@
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Reconciliation;
+using CommonLanguage.Server.Api.Messages;
+using CommonLanguage.V1;
+using Grpc.Core;
+
+namespace CommonLanguage.Server.Api;
+
+/// <summary>ReconciliationService: from a conflict to its settlement.</summary>
+sealed class ReconciliationApi(Reconciler reconciler, ReconciliationReader reader, ConflictPages pages, LiveTables tables)
+    : ReconciliationService.ReconciliationServiceBase
+{
+    public override Task<V1.Reconciliation> GetReconciliation(GetReconciliationRequest request, ServerCallContext context) =>
+        ReadAsync(ConflictName.ParseName(request.Name, "name"), tables.ParseToken(request.MinRevision, "min_revision"), "", context);
+
+    public override Task<V1.Reconciliation> Triage(TriageRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.TriageAsync(
+            actor, name, request.Etag, Enums.Known<Verdict>((int)request.Verdict, "verdict"),
+            request.A.Length + request.B.Length == 0 ? null : (EntryName.ParseName(request.A, "a"), EntryName.ParseName(request.B, "b")),
+            request.Comment, Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> Dismiss(DismissRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.DismissAsync(
+            actor, name, request.Etag, request.Same, request.Reason, Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> Defer(DeferRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.DeferAsync(
+            actor, name, request.Etag, request.Reason, Days.Parse(request.ReviewDate, "review_date"), Options(request.RequestId, request.ValidateOnly),
+            context.CancellationToken));
+
+    public override Task<V1.Reconciliation> Reopen(ReopenRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.ReopenAsync(
+            actor, name, request.Etag, request.Reason, Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> Assign(AssignRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.AssignAsync(
+            actor, name, request.Etag, request.People, Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> CorrectLineUp(CorrectLineUpRequest request, ServerCallContext context)
+    {
+        var cell = request.Cell ?? new();
+        return AnswerAsync(request.Name, context, (actor, name) => reconciler.CorrectLineUpAsync(
+            actor, name, request.Etag, EntryName.ParseName(cell.Entry, "cell.entry"), cell.Characteristic, cell.Value,
+            Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+    }
+
+    public override Task<V1.Reconciliation> Assess(AssessRequest request, ServerCallContext context)
+    {
+        var form = request.Assessment ?? new();
+        return AnswerAsync(request.Name, context, (actor, name) => reconciler.AssessAsync(
+            actor, name, request.Etag, OrganisationId.ParseName(form.Organisation, "assessment.organisation"),
+            new(form.SameField, Enums.Known<Overlap>((int)form.Overlap, "assessment.overlap"), form.BoundBy,
+                Enums.Known<CostOfChange>((int)form.Cost, "assessment.cost"), form.Comment),
+            Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+    }
+
+    public override Task<V1.Reconciliation> Propose(ProposeRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.ProposeAsync(
+            actor, name, request.Etag, (request.Proposal ?? new()).ToDraft(), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> Comment(CommentRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.CommentAsync(
+            actor, name, request.Text, request.ReplyTo, Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> OpenConsultation(OpenConsultationRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.OpenConsultationAsync(
+            actor, name, request.Etag, request.Proposal, Days.ParseOptional(request.FromDate, "from_date"), Days.Parse(request.ToDate, "to_date"),
+            Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> TakePosition(TakePositionRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.TakePositionAsync(
+            actor, name, request.Etag, OrganisationId.ParseName(request.Organisation, "organisation"), request.Proposal,
+            Enums.Known<Stance>((int)request.Stance, "stance"), request.Statement, Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> Resolve(ResolveRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.ResolveAsync(
+            actor, name, request.Etag, request.Proposal, request.Rationale, Days.ParseOptional(request.EffectiveDate, "effective_date"),
+            Days.ParseOptional(request.ReviewDate, "review_date"), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+
+    public override Task<V1.Reconciliation> PublishEffects(PublishEffectsRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.PublishAsync(
+            actor, name, request.Etag, OrganisationId.ParseName(request.Organisation, "organisation"), Options(request.RequestId, request.ValidateOnly),
+            context.CancellationToken));
+
+    static Editing.WriteOptions Options(string requestId, bool validateOnly) => new(requestId, validateOnly);
+
+    async Task<V1.Reconciliation> AnswerAsync(string name, ServerCallContext context, Func<Actor, ConflictName, Task<ReconciliationWritten>> write)
+    {
+        var conflict = ConflictName.ParseName(name, "name");
+        var written = await write(Callers.ActorOf(context), conflict);
+        return await ReadAsync(
+            conflict, written.Sequence == 0 ? null : written.Sequence, written.Sequence == 0 ? "" : tables.Token(written.Sequence), context);
+    }
+
+    async Task<V1.Reconciliation> ReadAsync(ConflictName name, long? sequence, string token, ServerCallContext context)
+    {
+        var (conflict, proceedings, mappings, directory) = await reader.ReadAsync(Callers.ActorOf(context), name, sequence, context.CancellationToken);
+        var names = await reader.NamesAsync(proceedings, mappings, directory, context.CancellationToken);
+        var message = proceedings.ToMessage(conflict, mappings, names, directory);
+        message.Conflict = (await pages.ToMessagesAsync([conflict], directory, context.CancellationToken))[0];
+        message.RevisionToken = token;
+        return message;
+    }
+}
