@@ -1,1 +1,5 @@
-return 0;
+using CommonLanguage.Cli.Commands;
+using CommonLanguage.Cli.Output;
+
+using var terminal = Terminal.OfProcess();
+return await Tool.RunAsync(args, terminal);

@@ -6,7 +6,7 @@ namespace CommonLanguage.Architecture.Tests;
 
 public sealed partial class FolderArrowTests
 {
-    static readonly string[] FoldersOfQuestions = ["src/CommonLanguage.Analysis", "src/CommonLanguage", "src/CommonLanguage.Server"];
+    static readonly string[] FoldersOfQuestions = ["src/CommonLanguage.Analysis", "src/CommonLanguage", "src/CommonLanguage.Server", "src/CommonLanguage.Cli"];
 
     /// <summary>Folders that stand in the tree: each is a namespace.</summary>
     public static TheoryData<string> Folders =>

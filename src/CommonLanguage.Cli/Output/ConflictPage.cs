@@ -1,0 +1,33 @@
+using CommonLanguage.V1;
+using Spectre.Console;
+
+namespace CommonLanguage.Cli.Output;
+
+/// <summary>One conflict: what kind, how severe, the definitions, the reasons.</summary>
+static class ConflictPage
+{
+    /// <summary>Shows a conflict.</summary>
+    public static void Show(Terminal terminal, Conflict conflict)
+    {
+        terminal.Show(new Text(VisibleText.OneLine(conflict.Term), Styles.Heading));
+        terminal.Show(SeverityBar.Of(conflict.Severity).Append($"  {Words.Of(conflict.Kind)}: {Words.Explain(conflict.Kind)}"));
+        terminal.Show(new Text(VisibleText.OneLine($"{conflict.Name} · {Words.Of(conflict.Status)}"), Styles.Quiet));
+        terminal.Out.WriteLine();
+
+        SideBySide.Show(terminal, [.. conflict.Entries.Select(entry => new Definition(
+            entry.Term == conflict.Term ? Names.Id(entry.Organisation) : $"{Names.Id(entry.Organisation)} · {entry.Term}",
+            entry.Definition,
+            [.. conflict.Differences.SelectMany(difference => difference.Sides).Where(side => side.Entry == entry.Entry).Select(side => (side.Start, side.End))]))]);
+
+        if (conflict.Differences.Count == 0)
+            return;
+        terminal.Show(new Text("Where they part", Styles.Heading));
+        var owners = conflict.Entries.ToDictionary(entry => entry.Entry, entry => Names.Id(entry.Organisation), StringComparer.Ordinal);
+        var number = 0;
+        foreach (var difference in conflict.Differences)
+        {
+            var between = string.Join(" and ", difference.Sides.Select(side => owners.GetValueOrDefault(side.Entry, side.Entry)));
+            terminal.Show(Numbered.Line(++number, difference.Reason, conflict.Entries.Count > 2 ? between : ""));
+        }
+    }
+}

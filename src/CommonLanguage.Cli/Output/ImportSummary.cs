@@ -1,0 +1,47 @@
+using System.Globalization;
+using CommonLanguage.V1;
+using Spectre.Console;
+
+namespace CommonLanguage.Cli.Output;
+
+/// <summary>What an import did, file by file.</summary>
+static class ImportSummary
+{
+    /// <summary>Shows the reports of all files, and their sum where there are several.</summary>
+    public static void Show(Terminal terminal, ImportTotal total)
+    {
+        foreach (var (file, report) in total.Files)
+        {
+            var where = report.Partnership.Length > 0 ? $" in {Names.Id(report.Partnership)}" : "";
+            terminal.Show(new Text(VisibleText.OneLine($"{file} -> {Names.Id(report.Organisation)}{where}"), Styles.Heading));
+            ShowCounts(terminal, report);
+            if (report.ColumnsKeptAsNote.Count > 0)
+                terminal.Show(Styles.Indented(new Text(VisibleText.OneLine($"kept as a note: {string.Join(", ", report.ColumnsKeptAsNote)}"))));
+            foreach (var problem in report.Problems)
+                terminal.Out.WriteLine(VisibleText.OneLine(Line(problem, file)));
+            if (report.ProblemCount > report.Problems.Count)
+                terminal.Show(Styles.Indented(new Text($"and {Count.Of(report.ProblemCount - report.Problems.Count, "problem")} more", Styles.Quiet)));
+        }
+
+        if (total.Files.Count > 1)
+        {
+            terminal.Show(new Text($"{total.Files.Count} files", Styles.Heading));
+            ShowCounts(terminal, total.Report);
+        }
+
+        if (total.Report.ValidatedOnly)
+            terminal.Show(new Text("Nothing was stored: this was a dry run.", Styles.Quiet));
+    }
+
+    static void ShowCounts(Terminal terminal, ImportReport report) => terminal.Show(Styles.Indented(new Rows(
+        new Text(string.Create(
+            CultureInfo.InvariantCulture, $"entries:   {report.Added:N0} added, {report.Changed:N0} changed, {report.Unchanged:N0} unchanged, {report.Refused:N0} refused")),
+        new Text(string.Create(
+            CultureInfo.InvariantCulture,
+            $"conflicts: {report.ConflictsOpened:N0} opened, {report.ConflictsRefreshed:N0} refreshed, {report.ConflictsClosed:N0} closed")))));
+
+    // One line each, not wrapped, in the form that editors and grep know.
+    static string Line(ImportProblem problem, string file) => problem.Line > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"{file}:{problem.Line}: {problem.Message}")
+        : $"{file}: {problem.Message}";
+}

@@ -1,0 +1,71 @@
+using CommonLanguage.V1;
+
+namespace CommonLanguage.Cli.Output;
+
+/// <summary>Values of the API in the words of a person.</summary>
+static class Words
+{
+    public static string Of(ConflictKind kind) => kind switch
+    {
+        ConflictKind.Wording => "wording",
+        ConflictKind.Parameter => "parameter",
+        ConflictKind.Scope => "scope",
+        ConflictKind.Overlap => "overlap",
+        ConflictKind.Polysemy => "polysemy",
+        ConflictKind.Homonymy => "homonymy",
+        ConflictKind.Contradiction => "contradiction",
+        ConflictKind.Synonymy => "synonymy",
+        ConflictKind.Conflation => "conflation",
+        _ => "unknown kind",
+    };
+
+    /// <summary>What a kind says to someone who does not know the word for it.</summary>
+    public static string Explain(ConflictKind kind) => kind switch
+    {
+        ConflictKind.Wording => "other words for the same",
+        ConflictKind.Parameter => "the same thing with another value, unit, threshold or obligation",
+        ConflictKind.Scope => "one covers what the other leaves out",
+        ConflictKind.Overlap => "a shared core, and both add something",
+        ConflictKind.Polysemy => "related but different things",
+        ConflictKind.Homonymy => "unrelated meanings",
+        ConflictKind.Contradiction => "statements that cannot both hold",
+        ConflictKind.Synonymy => "two words, one meaning",
+        ConflictKind.Conflation => "one entry defines two things",
+        _ => "a kind this tool does not know; update it",
+    };
+
+    public static string Of(Conflict.Types.Status status) => status switch
+    {
+        Conflict.Types.Status.Detected => "detected",
+        Conflict.Types.Status.Triaged => "triaged",
+        Conflict.Types.Status.Reconciling => "reconciling",
+        Conflict.Types.Status.Consultation => "consultation",
+        Conflict.Types.Status.SignOff => "sign-off",
+        Conflict.Types.Status.Resolved => "resolved",
+        Conflict.Types.Status.Reopened => "reopened",
+        Conflict.Types.Status.Dismissed => "dismissed",
+        Conflict.Types.Status.Deferred => "deferred",
+        Conflict.Types.Status.Closed => "closed",
+        _ => "unknown status",
+    };
+
+    public static string Of(Relation relation) => relation switch
+    {
+        Relation.Exact => "exact",
+        Relation.Close => "close",
+        Relation.Broader => "broader",
+        Relation.Narrower => "narrower",
+        Relation.Related => "related",
+        Relation.None => "none",
+        _ => "unknown relation",
+    };
+
+    public static string Of(Term.Types.Status status) => status switch
+    {
+        Term.Types.Status.Preferred => "preferred",
+        Term.Types.Status.Admitted => "admitted",
+        Term.Types.Status.Deprecated => "deprecated",
+        Term.Types.Status.Superseded => "superseded",
+        _ => "unknown status",
+    };
+}

@@ -1,0 +1,48 @@
+namespace CommonLanguage.Cli.Tests;
+
+public sealed class HelpTests
+{
+    static readonly string[] Names = ["import", "lookup", "search", "conflicts", "conflict", "compare", "export", "changes"];
+
+    public static TheoryData<string> Commands => new(Names);
+
+    [Fact]
+    public async Task The_help_of_the_tool_is_the_golden_one()
+    {
+        var ran = await new Person().TypesAsync("--help");
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        GoldenFile.Holds("help.txt", ran.Out);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task The_help_of_a_command_is_the_golden_one(string command)
+    {
+        var ran = await new Person().TypesAsync(command, "--help");
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        GoldenFile.Holds($"help-{command}.txt", ran.Out);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task The_help_of_a_command_has_an_example_of_it(string command) =>
+        Assert.Contains($"  commonlanguage {command}", (await new Person().TypesAsync(command, "--help")).Out.Split("Examples:")[1], StringComparison.Ordinal);
+
+    [Fact]
+    public async Task The_help_lists_every_command()
+    {
+        var help = (await new Person().TypesAsync("--help")).Out;
+        Assert.All(Names, command => Assert.Contains($"\n  {command}", help, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_help_keeps_to_the_width_of_the_terminal()
+    {
+        var help = (await new Person { Width = 60 }.TypesAsync("conflicts", "--help")).Out.Split("Examples:")[0];
+        Assert.All(help.Split('\n'), line => Assert.True(line.Length <= 60, line));
+    }
+
+    [Fact]
+    public async Task The_version_is_a_number_alone() =>
+        Assert.Matches(@"^\d+\.\d+\.\d+[-.\w]*$", (await new Person().TypesAsync("--version")).Out.TrimEnd());
+}
