@@ -49,6 +49,10 @@ public sealed class WriteQueue : IAsyncDisposable
         return await done.Task.WaitAsync(cancellation);
     }
 
+    /// <summary>Brings the read tables up to what other nodes have written.</summary>
+    public Task CatchUpAsync(CancellationToken cancellation) =>
+        RunAsync<bool>((_, _) => new(true, null, "", Actor.Service), cancellation);
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

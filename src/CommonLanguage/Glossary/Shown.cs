@@ -9,13 +9,16 @@ public static class Shown
     const int Longest = 60;
 
     /// <summary>The text in single quotes, at most 60 characters of it, control and format characters written as U+XXXX.</summary>
-    public static string Quoted(string text)
+    public static string Quoted(string text) => $"'{OneLine(text, Longest)}'";
+
+    /// <summary>The text on one line, at most so many characters of it, control and format characters written as U+XXXX.</summary>
+    public static string OneLine(string text, int longest = 200)
     {
-        var shown = new StringBuilder(Math.Min(text.Length, Longest) + 8).Append('\'');
+        var shown = new StringBuilder(Math.Min(text.Length, longest) + 8);
         var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (length++ == Longest)
+            if (length++ == longest)
             {
                 _ = shown.Append('…');
                 break;
@@ -28,6 +31,6 @@ public static class Shown
                 _ = shown.Append(rune);
         }
 
-        return shown.Append('\'').ToString();
+        return shown.ToString();
     }
 }

@@ -30,7 +30,7 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         var (rowCount, notes) = Check(file, problems);
         await report(new(IsStoring: false, file.Length, rowCount, 0));
         if (problems.Fatal > 0)
-            return new(0, 0, 0, rowCount, 0, 0, 0, problems.First, problems.Count, notes, request.Partnership, 0);
+            return new(0, 0, 0, rowCount, 0, 0, 0, problems.First, problems.Count, notes, request.Partnership, 0) { IsRefused = true };
 
         await tables.Loaded.WaitAsync(cancellation);
         var (partnership, sequence) = await partners.EnsureAsync(

@@ -28,4 +28,8 @@ public sealed record ImportReport(
     int ProblemCount,
     ImmutableArray<string> ColumnsKeptAsNote,
     PartnershipId? Partnership,
-    long Sequence);
+    long Sequence)
+{
+    /// <summary>The file was refused as a whole; nothing was stored.</summary>
+    public bool IsRefused { get; init; }
+}

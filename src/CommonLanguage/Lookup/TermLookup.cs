@@ -88,19 +88,28 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     {
         foreach (var (_, group) in snapshot.StartingWith(prefix))
         {
-            var count = 0;
-            string? shown = null;
-            foreach (var posting in group.Postings)
-            {
-                if (!filter.Takes(posting.Sense, snapshot.Directory))
-                    continue;
-                shown ??= posting.Form ?? posting.Sense.Term;
-                count++;
-            }
-
-            if (shown is not null)
-                yield return (shown, count);
+            if (Entries(snapshot, group, filter) is { Entries: > 0 } word)
+                yield return word;
         }
+    }
+
+    /// <summary>How the first owner writes the term of a normal form, and how many entries have it; none gives 0.</summary>
+    public static (string Term, int Entries) Entries(ReadTables snapshot, string normalForm, LookupFilter filter) =>
+        Entries(snapshot, snapshot.Find(normalForm), filter);
+
+    static (string Term, int Entries) Entries(ReadTables snapshot, WordGroup group, LookupFilter filter)
+    {
+        var count = 0;
+        var shown = "";
+        foreach (var posting in group.Postings)
+        {
+            if (!filter.Takes(posting.Sense, snapshot.Directory))
+                continue;
+            if (count++ == 0)
+                shown = posting.Form ?? posting.Sense.Term;
+        }
+
+        return (shown, count);
     }
 
     async ValueTask<(PartnerDirectory Directory, WordGroup Group, long Sequence)> FindAsync(

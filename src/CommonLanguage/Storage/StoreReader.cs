@@ -106,21 +106,24 @@ public sealed class StoreReader(GlossaryStore store)
         return history;
     }
 
-    /// <summary>Times of the changes that wrote the given revisions.</summary>
-    public async Task<Dictionary<long, Change>> ReadChangesOfAsync(IEnumerable<Revision> revisions, CancellationToken cancellation)
-    {
-        var changes = await ListAsync(
-            $"SELECT {Rows.ChangeColumns} FROM changes c WHERE c.sequence IN ({Numbers(revisions.Select(r => r.Sequence).Distinct())})", Rows.Change, cancellation);
-        return changes.ToDictionary(change => change.Sequence);
-    }
+    /// <summary>The changes that wrote the given revisions, by sequence.</summary>
+    public Task<Dictionary<long, Change>> ReadChangesOfAsync(IEnumerable<Revision> revisions, CancellationToken cancellation) =>
+        ReadChangesAsync(revisions.Select(r => r.Sequence).Distinct(), cancellation);
+
+    /// <summary>Changes by their sequences.</summary>
+    public async Task<Dictionary<long, Change>> ReadChangesAsync(IEnumerable<long> sequences, CancellationToken cancellation) =>
+        (await ListAsync($"SELECT {Rows.ChangeColumns} FROM changes c WHERE c.sequence IN ({Numbers(sequences)})", Rows.Change, cancellation))
+        .ToDictionary(change => change.Sequence);
 
     /// <summary>All conflicts, by key. Keys of damaged rows go to the list instead.</summary>
     public IAsyncEnumerable<Conflict> StreamConflictsAsync(ICollection<long> damaged, CancellationToken cancellation) =>
         StreamAsync($"SELECT {Rows.ConflictColumns} FROM conflicts ORDER BY key", Rows.Conflict, damaged, cancellation);
 
-    /// <summary>Conflicts written after a sequence, by sequence.</summary>
-    public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, int limit, CancellationToken cancellation) =>
-        ListAsync($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 ORDER BY sequence, key LIMIT @p1", Rows.Conflict, cancellation, sequence, limit);
+    /// <summary>Conflicts written after a place in the change log, by sequence, then by key.</summary>
+    public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, long key, int limit, CancellationToken cancellation) =>
+        ListAsync(
+            $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 OR (sequence = @p0 AND key > @p1) ORDER BY sequence, key LIMIT @p2",
+            Rows.Conflict, cancellation, sequence, key, limit);
 
     /// <summary>Open conflicts of a word in any language.</summary>
     public Task<List<Conflict>> ReadConflictsOfAsync(IEnumerable<string> words, CancellationToken cancellation)

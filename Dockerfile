@@ -1,0 +1,15 @@
+FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+WORKDIR /source
+COPY . .
+RUN dotnet publish src/CommonLanguage.Server -c Release -o /app
+
+FROM mcr.microsoft.com/dotnet/aspnet:10.0
+WORKDIR /app
+COPY --from=build /app .
+RUN mkdir /data && chown $APP_UID /data
+VOLUME /data
+USER $APP_UID
+ENV COMMONLANGUAGE_DataDirectory=/data
+EXPOSE 5080 5081
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["dotnet", "CommonLanguage.Server.dll", "--probe"]
+ENTRYPOINT ["dotnet", "CommonLanguage.Server.dll"]

@@ -1,0 +1,83 @@
+using CommonLanguage.Glossary;
+using Google.Protobuf.Reflection;
+using Google.Rpc;
+using Grpc.AspNetCore.Server;
+using Grpc.AspNetCore.Server.Model;
+using Microsoft.AspNetCore.Grpc.JsonTranscoding;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.OpenApi.Models;
+
+namespace CommonLanguage.Server.Api;
+
+/// <summary>Registers and maps the API: gRPC, gRPC-Web, JSON with OpenAPI, reflection, health.</summary>
+static class ApiRegistration
+{
+    /// <summary>What a call without a deadline gets.</summary>
+    static readonly TimeSpan LongestCall = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        _ = services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = Limits.Message;
+            grpc.EnableDetailedErrors = false;
+            grpc.Interceptors.Add<RefusalInterceptor>();
+        }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor));
+        _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>();
+        _ = services.AddSingleton<IServiceMethodProvider<LookupBytes>, LookupBytesMethods>();
+        _ = services.AddSingleton<LookupBytes>().AddSingleton<LookupApi>().AddSingleton<GlossaryApi>().AddSingleton<ConflictApi>()
+            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>();
+        _ = services.AddGrpcReflection();
+        _ = services.AddGrpcSwagger();
+        services.TryAddEnumerable(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Transient<IApiDescriptionProvider, ResourcePaths>());
+        _ = services.AddSwaggerGen(openApi =>
+        {
+            openApi.CustomSchemaIds(type => (type.FullName ?? type.Name).Replace("+Types", "", StringComparison.Ordinal).Replace('+', '.'));
+            openApi.SwaggerDoc("v1", new OpenApiInfo { Title = "CommonLanguage", Version = "v1" });
+            var comments = Path.Combine(AppContext.BaseDirectory, "CommonLanguage.Contracts.xml");
+            if (File.Exists(comments))
+                openApi.IncludeXmlComments(comments);
+        });
+        return services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = LongestCall });
+    }
+
+    public static void UseApi(this WebApplication app)
+    {
+        _ = app.UseRequestTimeouts();
+        _ = app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        _ = app.UseSwagger(openApi => openApi.RouteTemplate = "openapi/{documentName}.json");
+
+        _ = Map<LookupBytes>(app);
+        Map<LookupApi>(app).Add(LetBytesGoFirst);
+        _ = Map<GlossaryApi>(app);
+        _ = Map<ConflictApi>(app);
+        _ = Map<InterchangeApi>(app);
+        _ = Map<ChangeApi>(app);
+        _ = app.MapGrpcHealthChecksService();
+        _ = app.MapHealthChecks("/health");
+        _ = app.MapGrpcReflectionService();
+    }
+
+    // Look-ups over gRPC are copied together as bytes; the generated service answers them as JSON and stands in descriptions only.
+    static void LetBytesGoFirst(EndpointBuilder endpoint)
+    {
+        var isJson = endpoint.Metadata.OfType<GrpcJsonTranscodingMetadata>().Any();
+        if (!isJson && endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { } grpc && LookupBytesMethods.Names.Contains(grpc.Method.Name))
+            ((RouteEndpointBuilder)endpoint).Order = 1;
+    }
+
+    static GrpcServiceEndpointConventionBuilder Map<T>(WebApplication app)
+        where T : class
+    {
+        var mapped = app.MapGrpcService<T>();
+        // A stream lasts as long as both sides want.
+        mapped.Add(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { Method.Type: not Grpc.Core.MethodType.Unary })
+                endpoint.Metadata.Add(new DisableRequestTimeoutAttribute());
+        });
+        return mapped;
+    }
+}

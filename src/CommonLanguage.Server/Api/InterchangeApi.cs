@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using CommonLanguage.Glossary;
+using CommonLanguage.Interchange;
+using CommonLanguage.Lookup;
+using CommonLanguage.Server.Api.Messages;
+using CommonLanguage.V1;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace CommonLanguage.Server.Api;
+
+/// <summary>InterchangeService: glossaries in and out as files.</summary>
+sealed class InterchangeApi(GlossaryImporter importer, GlossaryExporter exporter, LiveTables tables, IHostApplicationLifetime lifetime, TimeProvider time)
+    : InterchangeService.InterchangeServiceBase
+{
+    static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
+
+    public override async Task ImportGlossary(
+        IAsyncStreamReader<ImportGlossaryRequest> requestStream, IServerStreamWriter<ImportGlossaryResponse> responseStream, ServerCallContext context)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        if (!await requestStream.MoveNext(stop.Token) || requestStream.Current.Header is not { } header)
+            throw OutOfOrder("The first message of an import must be its header.");
+        var request = header.ToRequest();
+        var reported = time.GetTimestamp();
+        var report = await importer.ImportAsync(
+            Callers.ActorOf(context),
+            request,
+            ChunksAsync(requestStream, stop.Token),
+            async progress =>
+            {
+                if (time.GetElapsedTime(reported) < BetweenReports)
+                    return;
+                reported = time.GetTimestamp();
+                await responseStream.WriteAsync(new() { Progress = progress.ToMessage() }, stop.Token);
+            },
+            stop.Token);
+        await responseStream.WriteAsync(report.ToMessage(header, report.Sequence == 0 ? "" : tables.Token(report.Sequence)), stop.Token);
+        if (report.IsRefused)
+        {
+            throw new RefusalException(
+                ErrorReason.ImportRefused,
+                FormattableString.Invariant($"The file was refused as a whole for the problems named ({report.ProblemCount}); nothing was stored. Mend them and import again."),
+                metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["count"] = report.ProblemCount.ToString(System.Globalization.CultureInfo.InvariantCulture) });
+        }
+    }
+
+    public override async Task ExportGlossary(ExportGlossaryRequest request, IServerStreamWriter<ExportGlossaryResponse> responseStream, ServerCallContext context)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
+        InterchangeMessages.CheckFormat(request.Format);
+        var organisation = OrganisationId.ParseName(request.Organisation, "organisation");
+        await foreach (var piece in exporter.ExportCsvAsync(organisation, tables.ParseToken(request.MinRevision, "min_revision"), stop.Token))
+            await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, stop.Token);
+    }
+
+    static async IAsyncEnumerable<ReadOnlyMemory<byte>> ChunksAsync(
+        IAsyncStreamReader<ImportGlossaryRequest> requests, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (await requests.MoveNext(cancellation))
+        {
+            if (requests.Current.PartCase != ImportGlossaryRequest.PartOneofCase.Chunk)
+                throw OutOfOrder("After its header an import has chunks of the file only.");
+            yield return requests.Current.Chunk.Memory;
+        }
+    }
+
+    static RefusalException OutOfOrder(string message) => new(ErrorReason.StreamOutOfOrder, message, "part");
+}

@@ -1,0 +1,61 @@
+using CommonLanguage.Glossary;
+using Google.Protobuf.WellKnownTypes;
+using Google.Rpc;
+using Grpc.Core;
+
+namespace CommonLanguage.Server.Api;
+
+/// <summary>Refusals as the contract sends them: a canonical code, ErrorInfo with the documented reason, and the field at fault.</summary>
+static class RefusalStatus
+{
+    const string Domain = "commonlanguage";
+
+    /// <summary>The exception that ends the call.</summary>
+    public static RpcException ToRpcException(this RefusalException refusal)
+    {
+        var info = new ErrorInfo { Domain = Domain, Reason = NameOf(refusal.Reason) };
+        foreach (var (key, value) in refusal.Metadata)
+            info.Metadata[key] = value;
+        if (refusal.Field is not null)
+            info.Metadata["field"] = refusal.Field;
+        var status = new Google.Rpc.Status { Code = (int)CodeOf(refusal.Reason), Message = refusal.Message, Details = { Any.Pack(info) } };
+        if (refusal.Field is not null)
+        {
+            status.Details.Add(Any.Pack(new BadRequest
+            {
+                FieldViolations = { new BadRequest.Types.FieldViolation { Field = refusal.Field, Description = refusal.Message } },
+            }));
+        }
+
+        return status.ToRpcException();
+    }
+
+    /// <summary>The reason as the contract writes it: TERM_TOO_LONG for TermTooLong.</summary>
+    public static string NameOf(ErrorReason reason)
+    {
+        var name = reason.ToString();
+        var written = new System.Text.StringBuilder(name.Length + 4);
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && written.Length > 0)
+                _ = written.Append('_');
+            _ = written.Append(char.ToUpperInvariant(c));
+        }
+
+        return written.ToString();
+    }
+
+    /// <summary>The canonical code of a reason, as error_reason.proto documents it.</summary>
+    public static StatusCode CodeOf(ErrorReason reason) => reason switch
+    {
+        ErrorReason.PartnershipNotFound or ErrorReason.OrganisationNotFound or ErrorReason.EntryNotFound or ErrorReason.ConflictNotFound => StatusCode.NotFound,
+        ErrorReason.AlreadyExists => StatusCode.AlreadyExists,
+        ErrorReason.EtagStale => StatusCode.Aborted,
+        ErrorReason.Archived or ErrorReason.Behind or ErrorReason.StorageReadOnly => StatusCode.FailedPrecondition,
+        ErrorReason.FileTooLarge or ErrorReason.StorageFull or ErrorReason.TooBusy or ErrorReason.WatcherTooSlow => StatusCode.ResourceExhausted,
+        ErrorReason.StorageFailed or ErrorReason.ShuttingDown => StatusCode.Unavailable,
+        ErrorReason.StorageDamaged => StatusCode.DataLoss,
+        ErrorReason.InternalFault => StatusCode.Internal,
+        _ => StatusCode.InvalidArgument,
+    };
+}

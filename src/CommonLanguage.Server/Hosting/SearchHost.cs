@@ -1,0 +1,53 @@
+using CommonLanguage.Lookup.Search;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Server.Hosting;
+
+/// <summary>The search index of this process, once it is open. Thread-safe; <see cref="FollowAsync"/> has one caller.</summary>
+sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider time) : IDisposable
+{
+    readonly TaskCompletionSource<SearchIndex> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The index; done when it is open.</summary>
+    public Task<SearchIndex> Index => opened.Task;
+
+    /// <summary>How much of the index stands, 0..100.</summary>
+    public int Percent => opened.Task.IsCompletedSuccessfully ? opened.Task.Result.Percent : 0;
+
+    /// <summary>Why the index does not follow at the moment; null while it does.</summary>
+    public Exception? Failure => opened.Task.IsCompletedSuccessfully ? opened.Task.Result.Failure : null;
+
+    /// <summary>Opens the index. Call once.</summary>
+    /// <exception cref="Glossary.RefusalException">The index is ahead of the store: the store has lost changes.</exception>
+    public void Open(long storeSequence) => opened.SetResult(new SearchIndex(store, reader, storeSequence, time));
+
+    /// <summary>Brings the index up to a change.</summary>
+    public async Task FollowAsync(long sequence, CancellationToken cancellation)
+    {
+        var index = await Index;
+        if (index.Failure is null && index.Reached >= sequence)
+            return;
+        await index.FollowAsync(sequence, cancellation);
+        Interlocked.Exchange(ref moved, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    /// <summary>Waits until the index holds a change.</summary>
+    public async Task ReachAsync(long sequence, CancellationToken cancellation)
+    {
+        var index = await Index.WaitAsync(cancellation);
+        while (true)
+        {
+            var next = Volatile.Read(ref moved).Task;
+            if (index.Reached >= sequence)
+                return;
+            await next.WaitAsync(cancellation);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (opened.Task.IsCompletedSuccessfully)
+            opened.Task.Result.Dispose();
+    }
+}

@@ -1,0 +1,34 @@
+using CommonLanguage.Editing;
+using CommonLanguage.Interchange;
+using CommonLanguage.Lookup;
+using CommonLanguage.Server.Api;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Server.Hosting;
+
+/// <summary>The server put together: settings, engine, API.</summary>
+public static class ServerApplication
+{
+    /// <summary>Builds the server; nothing is opened or listened on until it is started.</summary>
+    /// <param name="args">The command line: settings as "--Key=value", and "--sample".</param>
+    /// <exception cref="Glossary.RefusalException">A setting is not valid.</exception>
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = SampleOptions.WithValue(args) });
+        builder.AddSettings();
+        var storage = builder.Configuration.ReadStorageOptions();
+
+        _ = builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddStorage(storage)
+            .AddLookup()
+            .AddEditing()
+            .AddInterchange()
+            .AddGlossaryHost(builder.Configuration)
+            .AddApi();
+
+        var app = builder.Build();
+        app.UseApi();
+        return app;
+    }
+}

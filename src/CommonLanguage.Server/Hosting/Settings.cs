@@ -1,0 +1,65 @@
+using CommonLanguage.Glossary;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Server.Hosting;
+
+/// <summary>Where settings come from, and what holds when nothing is said. docs/configuration.md lists the keys.</summary>
+static class Settings
+{
+    const string Prefix = "COMMONLANGUAGE_";
+
+    static readonly Dictionary<string, string?> Defaults = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["DataDirectory"] = "data",
+        ["Kestrel:Endpoints:Web:Url"] = "http://localhost:5080",
+        ["Kestrel:Endpoints:Grpc:Url"] = "http://localhost:5081",
+        ["Kestrel:Endpoints:Grpc:Protocols"] = "Http2",
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Logging:LogLevel:Grpc"] = "Critical",
+        // Says of LookupBytes that it has no descriptor: LookupApi has it.
+        ["Logging:LogLevel:Microsoft.AspNetCore.Grpc.JsonTranscoding.Internal.Binding"] = "Error",
+        ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Warning",
+    };
+
+    /// <summary>Later sources win: defaults, appsettings.json, environment, command line.</summary>
+    public static void AddSettings(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
+        var commandLine = builder.Configuration.Sources.OfType<Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationSource>().LastOrDefault();
+        _ = builder.Configuration.AddEnvironmentVariables(Prefix);
+        if (commandLine is not null)
+            builder.Configuration.Sources.Add(commandLine);
+        if (builder.Configuration["Kestrel:Endpoints:Web:Url"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == false)
+            builder.Configuration["Kestrel:Endpoints:Web:Protocols"] ??= "Http1";
+        _ = builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        _ = builder.WebHost.UseKestrelHttpsConfiguration();
+        _ = builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestHeadersTotalSize = 32 * 1024;
+            kestrel.Limits.MaxRequestHeaderCount = 100;
+            kestrel.Limits.Http2.MaxStreamsPerConnection = 256;
+            // Streams of imports may be as long as they are: each message has its own limit.
+            kestrel.Limits.MaxRequestBodySize = null;
+        });
+        _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        Listening.Check(builder.Configuration);
+    }
+
+    /// <summary>The storage settings, checked.</summary>
+    /// <exception cref="RefusalException">A value is not known.</exception>
+    public static StorageOptions ReadStorageOptions(this IConfiguration configuration)
+    {
+        var provider = configuration["Storage:Provider"] ?? nameof(StorageProvider.Sqlite);
+        if (!Enum.TryParse<StorageProvider>(provider, ignoreCase: true, out var known) || !Enum.IsDefined(known) || char.IsAsciiDigit(provider[0]))
+            throw new RefusalException(ErrorReason.ValueUnknown, $"Storage:Provider is {Shown.Quoted(provider)}; use Sqlite or PostgreSql.", "Storage:Provider");
+        return new()
+        {
+            Provider = known,
+            ConnectionString = configuration["Storage:ConnectionString"] ?? "",
+            DataDirectory = configuration["DataDirectory"] is { Length: > 0 } directory ? directory : "data",
+        };
+    }
+}

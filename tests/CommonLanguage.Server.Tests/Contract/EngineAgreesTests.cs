@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using CommonLanguage.Server.Api;
+using CommonLanguage.V1;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+
+namespace CommonLanguage.Server.Tests.Contract;
+
+/// <summary>The engine knows no protos: these tests hold its numbers, names and codes to the contract.</summary>
+public sealed class EngineAgreesTests
+{
+    public static TheoryData<Type, EnumDescriptor> Enumerations => new()
+    {
+        { typeof(Glossary.ErrorReason), ErrorReasonReflection.Descriptor.FindTypeByName<EnumDescriptor>("ErrorReason") },
+        { typeof(Glossary.ChangeKind), Change.Descriptor.FindDescriptor("Kind") as EnumDescriptor ?? throw new InvalidOperationException() },
+        { typeof(Glossary.ConflictState), Conflict.Descriptor.FindDescriptor("Status") as EnumDescriptor ?? throw new InvalidOperationException() },
+        { typeof(Analysis.Meaning.ConflictKind), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("ConflictKind") },
+        { typeof(Analysis.Meaning.Relation), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("Relation") },
+        { typeof(Glossary.TermForm), Term.Descriptor.FindDescriptor("Form") as EnumDescriptor ?? throw new InvalidOperationException() },
+        { typeof(Glossary.TermStatus), Term.Descriptor.FindDescriptor("Status") as EnumDescriptor ?? throw new InvalidOperationException() },
+        { typeof(Glossary.RevisionState), Entry.Descriptor.FindDescriptor("State") as EnumDescriptor ?? throw new InvalidOperationException() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Enumerations))]
+    public void An_enumeration_of_the_engine_has_the_numbers_and_names_of_the_contract(Type engine, EnumDescriptor contract)
+    {
+        var ours = Enum.GetValues(engine).Cast<object>().ToDictionary(
+            value => Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture), value => Written(value.ToString()!));
+        var theirs = contract.Values.Where(value => value.Number != 0).ToDictionary(value => value.Number, value => value.Name);
+        Assert.Equal(theirs.OrderBy(pair => pair.Key), ours.OrderBy(pair => pair.Key));
+    }
+
+    [Fact]
+    public void Each_reason_is_sent_with_the_code_that_the_contract_documents()
+    {
+        var text = File.ReadAllText(Path.Combine(Source.Protos, "error_reason.proto"));
+        var documented = Regex.Matches(text, @"//\s+(?<code>[A-Z_]{5,})\.[^;]*?\n\s+(?<name>[A-Z_]+) = \d+;", RegexOptions.ExplicitCapture);
+        Assert.True(documented.Count > 40, "The codes could not be read from the comments.");
+        foreach (Match reason in documented)
+        {
+            var code = Enum.Parse<StatusCode>(reason.Groups["code"].Value.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+            var ours = Enum.GetValues<Glossary.ErrorReason>().Single(value => RefusalStatus.NameOf(value) == reason.Groups["name"].Value);
+            Assert.True(code == RefusalStatus.CodeOf(ours), $"{reason.Groups["name"].Value} is documented as {code} and sent as {RefusalStatus.CodeOf(ours)}.");
+        }
+    }
+
+    [Fact]
+    public void Ready_answers_have_the_fields_of_the_contract()
+    {
+        var meaning = Meaning.Descriptor.Fields.InFieldNumberOrder().ToDictionary(field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
+        foreach (var constant in typeof(Lookup.TermLookup).Assembly.GetType("CommonLanguage.Lookup.MeaningFields")!.GetFields().Where(field => field.IsLiteral))
+        {
+            var number = (int)constant.GetRawConstantValue()!;
+            var expected = constant.Name switch
+            {
+                "ResponseMeanings" => LookUpTermResponse.MeaningsFieldNumber,
+                "ResponseRevisionToken" => LookUpTermResponse.RevisionTokenFieldNumber,
+                "BatchResponses" => BatchLookUpTermsResponse.ResponsesFieldNumber,
+                "BatchRevisionToken" => BatchLookUpTermsResponse.RevisionTokenFieldNumber,
+                var name => meaning[name],
+            };
+            Assert.True(expected == number, $"{constant.Name} is {number} in the engine and {expected} in the contract.");
+        }
+    }
+
+    static string Written(string name) => Regex.Replace(name, "(?<=[a-z])(?=[A-Z])", "_").ToUpperInvariant();
+}
