@@ -33,7 +33,7 @@ sealed class ConflictCommand : ToolCommand
     {
         var asked = parse.GetRequiredValue(id);
         List<Conflict> found = [];
-        foreach (var name in asked.Contains('/') ? [asked] : await NamesOfAsync(connection, asked, cancellation))
+        foreach (var name in asked.Contains('/') ? [asked] : CanBeId(asked) ? await NamesOfAsync(connection, asked, cancellation) : [])
         {
             if (await FindAsync(connection, name, cancellation) is { } conflict)
                 found.Add(conflict);
@@ -56,6 +56,8 @@ sealed class ConflictCommand : ToolCommand
                 throw FailureException.WrongUse($"There are several conflicts '{asked}'; say which: {string.Join(", ", found.Select(conflict => conflict.Name))}.");
         }
     }
+
+    static bool CanBeId(string text) => text.All(unit => char.IsLetterOrDigit(unit) || unit is '.' or '-' or '_');
 
     static async Task<List<string>> NamesOfAsync(ServerConnection connection, string id, CancellationToken cancellation)
     {

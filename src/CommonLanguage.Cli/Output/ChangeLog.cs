@@ -4,30 +4,25 @@ using Spectre.Console;
 
 namespace CommonLanguage.Cli.Output;
 
-/// <summary>The change log as a table.</summary>
+/// <summary>The change log: a line a change.</summary>
 static class ChangeLog
 {
     /// <summary>Shows changes in the order given; times are in UTC.</summary>
     public static void Show(Terminal terminal, IEnumerable<Change> changes)
     {
-        var table = new Table { Border = TableBorder.Horizontal, BorderStyle = Styles.Quiet };
-        _ = table.AddColumns(
-            new TableColumn(new Text("Time (UTC)")) { NoWrap = true },
-            new TableColumn(new Text("What")),
-            new TableColumn(new Text("Subject")),
-            new TableColumn(new Text("By")),
-            new TableColumn(new Text("Conflicts")) { Alignment = Justify.Right });
+        var grid = new Grid();
+        _ = grid.AddColumn(new GridColumn { NoWrap = true });
+        _ = grid.AddColumn(new GridColumn { Padding = new Padding(0) });
         foreach (var change in changes)
         {
-            _ = table.AddRow(
-                new Text(change.Time?.ToDateTime().ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? ""),
-                new Text(What(change)),
-                new Text(VisibleText.OneLine(change.Subject)),
-                new Text(VisibleText.OneLine(change.Actor)),
-                new Text(change.Conflicts.ToString(CultureInfo.InvariantCulture)));
+            var line = new Paragraph(What(change)).Append(VisibleText.OneLine($"  {change.Subject}"), Styles.Heading);
+            if (change.Conflicts > 0)
+                _ = line.Append($"  {Count.Of(change.Conflicts, "conflict")} opened, changed or closed");
+            _ = line.Append(VisibleText.OneLine($"  by {change.Actor}"), Styles.Quiet);
+            _ = grid.AddRow(new Text(change.Time?.ToDateTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "", Styles.Quiet), line);
         }
 
-        terminal.Show(table);
+        terminal.Show(grid);
     }
 
     static string What(Change change) => change.Kind switch

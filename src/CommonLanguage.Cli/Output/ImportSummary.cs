@@ -20,7 +20,7 @@ static class ImportSummary
             foreach (var problem in report.Problems)
                 terminal.Out.WriteLine(VisibleText.OneLine(Line(problem, file)));
             if (report.ProblemCount > report.Problems.Count)
-                terminal.Show(Styles.Indented(new Text($"and {Count.Of(report.ProblemCount - report.Problems.Count, "problem")} more", Styles.Quiet)));
+                terminal.Show(Styles.Indented(new Text($"and {Count.Of(report.ProblemCount - report.Problems.Count, "more problem")}", Styles.Quiet)));
         }
 
         if (total.Files.Count > 1)

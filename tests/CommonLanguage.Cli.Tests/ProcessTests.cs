@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using CommonLanguage.Cli.Commands;
+
+namespace CommonLanguage.Cli.Tests;
+
+/// <summary>The tool as a process of its own.</summary>
+public sealed class ProcessTests
+{
+    [Fact]
+    public async Task Control_c_ends_with_130_and_no_stack_trace()
+    {
+        if (OperatingSystem.IsWindows())
+            return; // A console without a window takes no signal there.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var tool = Start("lookup", "word", "--server", $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
+        using var client = await silent.AcceptTcpClientAsync();
+        using var kill = Process.Start("kill", ["-INT", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await tool.WaitForExitAsync();
+        Assert.Equal((130, "", $"commonlanguage: Interrupted.{Environment.NewLine}"), (tool.ExitCode, await tool.StandardOutput.ReadToEndAsync(), await tool.StandardError.ReadToEndAsync()));
+    }
+
+    [Fact]
+    public async Task Redirected_output_has_neither_colours_nor_a_byte_order_mark()
+    {
+        using var tool = Start("compare", "An event that harms a service.", "Any alert.", "--term", "é");
+        var output = await tool.StandardOutput.ReadToEndAsync();
+        await tool.WaitForExitAsync();
+        Assert.Equal(0, tool.ExitCode);
+        Assert.StartsWith("é", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+    }
+
+    static Process Start(params string[] args) => Process.Start(new ProcessStartInfo("dotnet", [typeof(Tool).Assembly.Location, .. args])
+    {
+        UseShellExecute = false,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+}
