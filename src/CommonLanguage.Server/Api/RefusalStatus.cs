@@ -48,10 +48,14 @@ static class RefusalStatus
     /// <summary>The canonical code of a reason, as error_reason.proto documents it.</summary>
     public static StatusCode CodeOf(ErrorReason reason) => reason switch
     {
-        ErrorReason.PartnershipNotFound or ErrorReason.OrganisationNotFound or ErrorReason.EntryNotFound or ErrorReason.ConflictNotFound => StatusCode.NotFound,
+        ErrorReason.PartnershipNotFound or ErrorReason.OrganisationNotFound or ErrorReason.EntryNotFound or ErrorReason.ConflictNotFound
+            or ErrorReason.ActNotFound => StatusCode.NotFound,
+        ErrorReason.RoleMissing or ErrorReason.ScopeMissing or ErrorReason.OwnProposal => StatusCode.PermissionDenied,
+        ErrorReason.SignInInvalid => StatusCode.Unauthenticated,
         ErrorReason.AlreadyExists => StatusCode.AlreadyExists,
         ErrorReason.EtagStale => StatusCode.Aborted,
-        ErrorReason.Archived or ErrorReason.Behind or ErrorReason.StorageReadOnly => StatusCode.FailedPrecondition,
+        ErrorReason.Archived or ErrorReason.Behind or ErrorReason.StorageReadOnly or ErrorReason.StateNotAllowed or ErrorReason.ProposalSuperseded
+            or ErrorReason.SignOffIncomplete or ErrorReason.MeaningChanged or ErrorReason.MappingContradicts => StatusCode.FailedPrecondition,
         ErrorReason.FileTooLarge or ErrorReason.StorageFull or ErrorReason.TooBusy or ErrorReason.WatcherTooSlow => StatusCode.ResourceExhausted,
         ErrorReason.StorageFailed or ErrorReason.ShuttingDown => StatusCode.Unavailable,
         ErrorReason.StorageDamaged => StatusCode.DataLoss,

@@ -42,7 +42,7 @@ public sealed class EndpointTests : IAsyncLifetime
     [Fact]
     public async Task Browsers_call_over_gRPC_Web_on_HTTP_1()
     {
-        using var channel = GrpcChannel.ForAddress(server.WebAddress, new GrpcChannelOptions { HttpHandler = new GrpcWebHandler(GrpcWebMode.GrpcWebText, new HttpClientHandler()) });
+        using var channel = GrpcChannel.ForAddress(server.WebAddress, new GrpcChannelOptions { HttpHandler = new GrpcWebHandler(GrpcWebMode.GrpcWebText, new HttpClientHandler()), HttpVersion = System.Net.HttpVersion.Version11 });
         var answer = await new LookupService.LookupServiceClient(channel).LookUpTermAsync(new LookUpTermRequest { Term = "nothing" });
         Assert.Empty(answer.Meanings);
     }

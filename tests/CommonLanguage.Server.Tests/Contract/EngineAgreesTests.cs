@@ -12,13 +12,13 @@ public sealed class EngineAgreesTests
     public static TheoryData<Type, EnumDescriptor> Enumerations => new()
     {
         { typeof(Glossary.ErrorReason), ErrorReasonReflection.Descriptor.FindTypeByName<EnumDescriptor>("ErrorReason") },
-        { typeof(Glossary.ChangeKind), Change.Descriptor.FindDescriptor("Kind") as EnumDescriptor ?? throw new InvalidOperationException() },
-        { typeof(Glossary.ConflictState), Conflict.Descriptor.FindDescriptor("Status") as EnumDescriptor ?? throw new InvalidOperationException() },
+        { typeof(Glossary.ChangeKind), Change.Descriptor.FindDescriptor<EnumDescriptor>("Kind") },
+        { typeof(Glossary.ConflictState), Conflict.Descriptor.FindDescriptor<EnumDescriptor>("Status") },
         { typeof(Analysis.Meaning.ConflictKind), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("ConflictKind") },
         { typeof(Analysis.Meaning.Relation), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("Relation") },
-        { typeof(Glossary.TermForm), Term.Descriptor.FindDescriptor("Form") as EnumDescriptor ?? throw new InvalidOperationException() },
-        { typeof(Glossary.TermStatus), Term.Descriptor.FindDescriptor("Status") as EnumDescriptor ?? throw new InvalidOperationException() },
-        { typeof(Glossary.RevisionState), Entry.Descriptor.FindDescriptor("State") as EnumDescriptor ?? throw new InvalidOperationException() },
+        { typeof(Glossary.TermForm), Term.Descriptor.FindDescriptor<EnumDescriptor>("Form") },
+        { typeof(Glossary.TermStatus), Term.Descriptor.FindDescriptor<EnumDescriptor>("Status") },
+        { typeof(Glossary.RevisionState), Entry.Descriptor.FindDescriptor<EnumDescriptor>("State") },
     };
 
     [Theory]
