@@ -28,7 +28,7 @@ static class ApiRegistration
         _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>();
         _ = services.AddSingleton<IServiceMethodProvider<LookupBytes>, LookupBytesMethods>();
         _ = services.AddSingleton<LookupBytes>().AddSingleton<LookupApi>().AddSingleton<GlossaryApi>().AddSingleton<ConflictApi>()
-            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>();
+            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<CheckApi>();
         _ = services.AddGrpcReflection();
         _ = services.AddGrpcSwagger();
         services.TryAddEnumerable(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Transient<IApiDescriptionProvider, ResourcePaths>());
@@ -55,6 +55,7 @@ static class ApiRegistration
         _ = Map<ConflictApi>(app);
         _ = Map<InterchangeApi>(app);
         _ = Map<ChangeApi>(app);
+        _ = Map<CheckApi>(app);
         _ = app.MapGrpcHealthChecksService();
         _ = app.MapHealthChecks("/health");
         _ = app.MapGrpcReflectionService();
