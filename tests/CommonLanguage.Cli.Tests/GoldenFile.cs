@@ -6,7 +6,7 @@ namespace CommonLanguage.Cli.Tests;
 /// </summary>
 static class GoldenFile
 {
-    static readonly string Folder = Path.Combine(Root(), "tests", "CommonLanguage.Cli.Tests", "Golden");
+    static readonly string Folder = InRepository("tests", "CommonLanguage.Cli.Tests", "Golden");
 
     public static void Holds(string name, string text)
     {
@@ -16,6 +16,8 @@ static class GoldenFile
         Assert.True(File.Exists(path), $"There is no golden file {name}; make it with RENEW_GOLDEN=1.");
         Assert.Equal(File.ReadAllText(path), text, ignoreLineEndingDifferences: true);
     }
+
+    public static string InRepository(params string[] path) => Path.Combine([Root(), .. path]);
 
     static string Root()
     {

@@ -36,6 +36,14 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void The_page_of_the_command_line_has_every_command()
+    {
+        var page = File.ReadAllText(GoldenFile.InRepository("docs", "cli.md"));
+        Assert.All(Names, command => Assert.Contains($"\n## {command}\n", page, StringComparison.Ordinal));
+        Assert.All(Names, command => Assert.Contains($"$ commonlanguage {command} ", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_help_keeps_to_the_width_of_the_terminal()
     {
         var help = (await new Person { Width = 60 }.TypesAsync("conflicts", "--help")).Out.Split("Examples:")[0];

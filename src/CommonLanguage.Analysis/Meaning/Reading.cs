@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Forms;
 using CommonLanguage.Analysis.Meaning.Parts;
 
 namespace CommonLanguage.Analysis.Meaning;
@@ -11,9 +12,9 @@ public sealed class Reading
     /// <summary>Words beyond these are not compared: a definition that has not said its point by then has several.</summary>
     internal const int MaxWords = 64;
 
-    internal Reading(string term, string definition, string language, ReadParts parts, DetailReading details)
+    internal Reading(string term, string definition, string language, ReadParts parts, DetailReading details, DefinitionForm form)
     {
-        (Term, Definition, Language, Parts, Details) = (term, definition, language, parts, details);
+        (Term, Definition, Language, Parts, Details, Form) = (term, definition, language, parts, details, form);
     }
 
     /// <summary>The word that is defined.</summary>
@@ -25,11 +26,14 @@ public sealed class Reading
     /// <summary>BCP 47. Word vectors are there for English; other languages are compared by their words and details, with less confidence.</summary>
     public string Language { get; }
 
+    /// <summary>Whether the text is a definition at all, and of how many senses.</summary>
+    public DefinitionForm Form { get; }
+
     internal ReadParts Parts { get; }
 
     internal DetailReading Details { get; }
 
     /// <summary>Reads a definition. Takes any text; never throws.</summary>
     public static Reading Of(string term, string definition, string language) =>
-        new(term, definition, language, PartsReader.Read(term, definition, language), DetailReading.Of(definition, language));
+        new(term, definition, language, PartsReader.Read(term, definition, language), DetailReading.Of(definition, language), DefinitionForm.Of(term, definition, language));
 }

@@ -145,7 +145,7 @@ public sealed class PartnerEditor(WriteQueue queue)
             (step, _) =>
             {
                 var (_, joined, changed) = Ensure(step, actor, organisation, displayName, partnership);
-                return new((joined, step.Sequence - (changed ? 0 : 1)), changed && !validateOnly ? ChangeKind.PartnershipUpdated : null, joined.ResourceName, actor);
+                return new((joined, step.Sequence - (changed && !validateOnly ? 0 : 1)), changed && !validateOnly ? ChangeKind.PartnershipUpdated : null, joined.ResourceName, actor);
             },
             cancellation);
 

@@ -61,40 +61,47 @@ public sealed record LanguageTag
             metadata);
     }
 
+    // RFC 5646, section 2.1: language, extended languages, script, region, variants, extensions and private use, in this order.
     static string? Canonical(string tag)
     {
         if (tag.Length > 100)
             return null;
-        var parts = tag.Split('-');
-        if (parts[0].Length is < 2 or > 8 || !All(parts[0], char.IsAsciiLetter))
-            return string.Equals(parts[0], "x", StringComparison.OrdinalIgnoreCase) && parts.Length > 1 && parts.All(p => p.Length is > 0 and <= 8 && All(p, char.IsAsciiLetterOrDigit))
-                ? tag.ToLowerInvariant()
-                : null;
-        parts[0] = parts[0].ToLowerInvariant();
-        var afterSingleton = false;
-        for (var i = 1; i < parts.Length; i++)
+        var parts = tag.ToLowerInvariant().Split('-');
+        if (!parts.All(part => part.Length is > 0 and <= 8 && All(part, char.IsAsciiLetterOrDigit)))
+            return null;
+        var at = 0;
+        if (parts[0] != "x")
         {
-            var part = parts[i];
-            if (part.Length is 0 or > 8 || !All(part, char.IsAsciiLetterOrDigit))
+            if (parts[0].Length < 2 || !All(parts[0], char.IsAsciiLetter))
                 return null;
-            if (part.Length == 1)
+            at = 1;
+            while (at <= 3 && at < parts.Length && parts[0].Length <= 3 && parts[at].Length == 3 && All(parts[at], char.IsAsciiLetter))
+                at++;
+            if (at < parts.Length && parts[at].Length == 4 && All(parts[at], char.IsAsciiLetter))
+                parts[at] = char.ToUpperInvariant(parts[at][0]) + parts[at++][1..];
+            if (at < parts.Length && IsRegion(parts[at]))
+                parts[at] = parts[at++].ToUpperInvariant();
+            var variants = at;
+            while (at < parts.Length && IsVariant(parts[at]) && !parts.AsSpan(variants, at - variants).Contains(parts[at]))
+                at++;
+            for (var singletons = ""; at < parts.Length && parts[at].Length == 1 && parts[at] != "x" && !singletons.Contains(parts[at], StringComparison.Ordinal);)
             {
-                if (i == parts.Length - 1)
+                singletons += parts[at++];
+                var first = at;
+                while (at < parts.Length && parts[at].Length > 1)
+                    at++;
+                if (at == first)
                     return null;
-                afterSingleton = true;
             }
-
-            var region = !afterSingleton && ((part.Length == 2 && All(part, char.IsAsciiLetter)) || (part.Length == 3 && All(part, char.IsAsciiDigit)));
-            var script = !afterSingleton && part.Length == 4 && All(part, char.IsAsciiLetter);
-            if (!afterSingleton && !region && !script && !(part.Length == 3 && i <= 3 && All(part, char.IsAsciiLetter)) && part.Length < 4)
-                return null;
-            parts[i] = region ? part.ToUpperInvariant()
-                : script ? char.ToUpperInvariant(part[0]) + part[1..].ToLowerInvariant()
-                : part.ToLowerInvariant();
         }
 
-        return string.Join('-', parts);
+        var isWhole = at == parts.Length || (parts[at] == "x" && at < parts.Length - 1);
+        return isWhole ? string.Join('-', parts) : null;
     }
+
+    static bool IsRegion(string part) => (part.Length == 2 && All(part, char.IsAsciiLetter)) || (part.Length == 3 && All(part, char.IsAsciiDigit));
+
+    static bool IsVariant(string part) => part.Length > 4 || (part.Length == 4 && char.IsAsciiDigit(part[0]));
 
     static bool All(string part, Func<char, bool> holds) => part.All(holds);
 }

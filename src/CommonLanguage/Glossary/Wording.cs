@@ -63,11 +63,13 @@ static class Wording
     public static string OfSource(string? text, string field)
     {
         var source = OfText(text, field, Limits.Source, required: false);
-        var colon = source.IndexOf(':', StringComparison.Ordinal);
-        if (colon <= 0 || colon == source.Length - 1 || char.IsWhiteSpace(source[colon + 1]) || !source.AsSpan(0, colon).ContainsOnlyScheme())
+        // Browsers leave out tabs and line breaks inside an address (WHATWG URL, basic URL parser, step 3).
+        var bare = source.AsSpan().ContainsAny('\n', '\t') ? string.Concat(source.Where(c => c is not ('\n' or '\t'))) : source;
+        var colon = bare.IndexOf(':', StringComparison.Ordinal);
+        if (colon <= 0 || colon == bare.Length - 1 || char.IsWhiteSpace(bare[colon + 1]) || !bare.AsSpan(0, colon).ContainsOnlyScheme())
             return source;
-        var scheme = source[..colon].ToLowerInvariant();
-        if (scheme is "http" or "https" or "doi" or "urn" || !Dangerous.Contains(scheme) && !source.AsSpan(colon + 1).StartsWith("//", StringComparison.Ordinal))
+        var scheme = bare[..colon].ToLowerInvariant();
+        if (scheme is "http" or "https" or "doi" or "urn" || !Dangerous.Contains(scheme) && !bare.AsSpan(colon + 1).StartsWith("//", StringComparison.Ordinal))
             return source;
         throw new RefusalException(
             ErrorReason.AddressNotAllowed,

@@ -8,7 +8,7 @@ using CommonLanguage.Storage;
 namespace CommonLanguage.Interchange;
 
 /// <summary>
-/// Brings a glossary in. The file is put down beside the store, read and checked as a whole, and only then stored, in transactions of
+/// Brings a glossary in. The file is put down among the temporary files, read and checked as a whole, and only then stored, in transactions of
 /// thousands of rows. An import that is cut off is finished by starting it again: what is stored already is found unchanged.
 /// </summary>
 public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, LiveTables tables, StoreReader reader)
@@ -68,7 +68,7 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
             await file.FlushAsync(cancellation);
             return file;
         }
-        catch (IOException fault) when (StoreFull(fault))
+        catch (IOException fault) when (StorageFault.IsFull(fault))
         {
             await file.DisposeAsync();
             throw new RefusalException(ErrorReason.StorageFull, "No space is left to put the file down; free some and import again.", inner: fault);
@@ -79,8 +79,6 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
             throw;
         }
     }
-
-    static bool StoreFull(IOException fault) => fault.HResult is 28 or unchecked((int)0x80070070);
 
     static (int Rows, ImmutableArray<string> Notes) Check(FileStream file, ImportProblems problems)
     {
@@ -147,7 +145,8 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
             opened += done.Conflicts.Count(conflict => conflict.Opened == conflict.Sequence);
             refreshed += done.Conflicts.Count(conflict => conflict.Opened != conflict.Sequence && conflict.IsOpen);
             closed += done.Conflicts.Count(conflict => !conflict.IsOpen);
-            sequence = Math.Max(sequence, done.Sequence);
+            if (!request.ValidateOnly)
+                sequence = Math.Max(sequence, done.Sequence);
             batch.Clear();
             await report(new(IsStoring: true, file.Length, rows, request.ValidateOnly ? 0 : added + changed));
         }

@@ -33,11 +33,7 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
             var current = await reader.FindCurrentAsync(key, row.Id, cancellation);
             if (current is null)
                 return new(row.Id, content, hash, null);
-            _ = claimed.Add(current.EntryKey);
-            if (current.Hash != hash || current.State != RevisionState.Published)
-                return new(null, content, hash, current);
-            Unchanged++;
-            return null;
+            return Said(row, current) ? null : Change(row, current);
         }
 
         var sameTerm = Same(key, content);
@@ -57,19 +53,62 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
     /// <summary>What the rows kept for the end become.</summary>
     public async IAsyncEnumerable<EntryDraft> FinishAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
+        List<(ImportRow Row, ContentHash Hash)> changed = [];
         foreach (var (row, hash) in deferred)
         {
-            var free = Same(owner!.Value, row.Content!).Find(sense => !claimed.Contains(sense.EntryKey));
-            if (free is null)
-            {
-                yield return new(null, row.Content!, hash, null);
-                continue;
-            }
+            if (!await IsSaidAsync(row, cancellation))
+                changed.Add((row, hash));
+        }
 
-            _ = claimed.Add(free.EntryKey);
-            yield return new(null, row.Content!, hash, await reader.FindCurrentAsync(owner.Value, free.EntryId, cancellation));
+        foreach (var (row, hash) in changed)
+        {
+            var free = Free(row).FirstOrDefault();
+            yield return free is null
+                ? new(null, row.Content!, hash, null)
+                : Change(row, (await reader.FindCurrentAsync(owner!.Value, free.EntryId, cancellation))!);
         }
     }
+
+    /// <summary>Whether an entry that nobody has claimed says what the row says, further terms aside.</summary>
+    async ValueTask<bool> IsSaidAsync(ImportRow row, CancellationToken cancellation)
+    {
+        foreach (var sense in Free(row).ToArray())
+        {
+            if (await reader.FindCurrentAsync(owner!.Value, sense.EntryId, cancellation) is { } current && Said(row, current))
+                return true;
+        }
+
+        return false;
+    }
+
+    bool Said(ImportRow row, Revision current)
+    {
+        if (current.State != RevisionState.Published || ContentHash.Of(Kept(row.Content!, current.Content)) != current.Hash)
+            return false;
+        _ = claimed.Add(current.EntryKey);
+        Unchanged++;
+        return true;
+    }
+
+    EntryDraft Change(ImportRow row, Revision current)
+    {
+        _ = claimed.Add(current.EntryKey);
+        var content = Kept(row.Content!, current.Content);
+        return new(null, content, ContentHash.Of(content), current);
+    }
+
+    // A row names one term and not its form: what it cannot say stays as it is.
+    static EntryContent Kept(EntryContent row, EntryContent before)
+    {
+        var first = row.Term.Text == before.Term.Text ? new Term(row.Term.Text, before.Term.Form, row.Term.Status, before.Term.Language) : row.Term;
+        return before.Terms.Length == 1 && first == row.Term
+            ? row
+            : new(
+                [first, .. before.Terms.Skip(1).Where(term => term.Text != first.Text)],
+                row.Definition, row.Language, row.ScopeNote, row.Note, row.SubjectField, row.Source, row.ReplacedBy, row.ValidFrom, row.ValidTo);
+    }
+
+    IEnumerable<Sense> Free(ImportRow row) => Same(owner!.Value, row.Content!).Where(sense => !claimed.Contains(sense.EntryKey));
 
     /// <summary>Whether an earlier row of the file says the same, id and all.</summary>
     public bool Repeats(ImportRow row) => row.Id.Length == 0 && !seen.Add(ContentHash.Of(row.Content!).Value);

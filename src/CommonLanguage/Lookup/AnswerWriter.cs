@@ -11,24 +11,28 @@ static class AnswerWriter
     const int OtherTerm = 3;
 
     /// <summary>The answer to one term.</summary>
-    public static byte[] WriteOne(WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter, ReadOnlySpan<byte> revisionToken)
+    public static byte[] WriteOne(WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter, TimeProvider time, DateOnly? day, ReadOnlySpan<byte> revisionToken)
     {
-        var bytes = new byte[MeaningsSize(group, directory, filter) + Wire.FieldSize(revisionToken.Length)];
+        var settled = SettledAnswer.Of(group, directory, filter, time, day);
+        var bytes = new byte[MeaningsSize(group, directory, filter, settled) + Wire.FieldSize(revisionToken.Length)];
         var at = 0;
-        WriteMeanings(bytes, ref at, group, asked, directory, filter);
+        WriteMeanings(bytes, ref at, group, asked, directory, filter, settled);
         Wire.WriteHead(bytes, ref at, MeaningFields.ResponseRevisionToken, revisionToken.Length);
         Wire.Write(bytes, ref at, revisionToken);
         return bytes;
     }
 
     /// <summary>The answers to many terms, from one snapshot.</summary>
-    public static byte[] WriteMany(ReadOnlySpan<WordGroup> groups, ReadOnlySpan<string> asked, PartnerDirectory directory, LookupFilter filter, ReadOnlySpan<byte> revisionToken)
+    public static byte[] WriteMany(ReadOnlySpan<WordGroup> groups, ReadOnlySpan<string> asked, PartnerDirectory directory, LookupFilter filter, TimeProvider time,
+        ReadOnlySpan<byte> revisionToken)
     {
         var size = Wire.FieldSize(revisionToken.Length);
         var sizes = new int[groups.Length];
+        var settled = new SettledAnswer?[groups.Length];
         for (var i = 0; i < groups.Length; i++)
         {
-            sizes[i] = MeaningsSize(groups[i], directory, filter);
+            settled[i] = SettledAnswer.Of(groups[i], directory, filter, time, day: null);
+            sizes[i] = MeaningsSize(groups[i], directory, filter, settled[i]);
             size += Wire.FieldSize(sizes[i]);
         }
 
@@ -45,7 +49,7 @@ static class AnswerWriter
         for (var i = 0; i < groups.Length; i++)
         {
             Wire.WriteHead(bytes, ref at, MeaningFields.BatchResponses, sizes[i]);
-            WriteMeanings(bytes, ref at, groups[i], asked[i], directory, filter);
+            WriteMeanings(bytes, ref at, groups[i], asked[i], directory, filter, settled[i]);
         }
 
         Wire.WriteHead(bytes, ref at, MeaningFields.BatchRevisionToken, revisionToken.Length);
@@ -53,37 +57,45 @@ static class AnswerWriter
         return bytes;
     }
 
-    static int MeaningsSize(WordGroup group, PartnerDirectory directory, LookupFilter filter)
+    static int MeaningsSize(WordGroup group, PartnerDirectory directory, LookupFilter filter, SettledAnswer? settled)
     {
         var size = 0;
-        foreach (var posting in group.Postings)
+        for (var i = 0; i < group.Postings.Length; i++)
         {
-            if (filter.Takes(posting.Sense, directory))
-                size += Wire.FieldSize(MeaningSize(posting, group, directory, filter));
+            if (IsShown(group, i, directory, filter, settled))
+                size += Wire.FieldSize(MeaningSize(group, i, directory, filter, settled));
         }
 
         return size;
     }
 
-    static void WriteMeanings(Span<byte> bytes, ref int at, WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter)
+    static void WriteMeanings(
+        Span<byte> bytes, ref int at, WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter, SettledAnswer? settled)
     {
-        foreach (var posting in group.Postings)
+        for (var i = 0; i < group.Postings.Length; i++)
         {
-            if (!filter.Takes(posting.Sense, directory))
+            if (!IsShown(group, i, directory, filter, settled))
                 continue;
-            Wire.WriteHead(bytes, ref at, MeaningFields.ResponseMeanings, MeaningSize(posting, group, directory, filter));
-            WriteMeaning(bytes, ref at, posting, group, asked, directory, filter);
+            Wire.WriteHead(bytes, ref at, MeaningFields.ResponseMeanings, MeaningSize(group, i, directory, filter, settled));
+            WriteMeaning(bytes, ref at, group.Postings[i], group, asked, directory, filter);
+            if (settled is not null)
+                Wire.Write(bytes, ref at, settled.FieldsOf(i));
         }
     }
 
-    static int MeaningSize(Posting posting, WordGroup group, PartnerDirectory directory, LookupFilter filter)
+    static bool IsShown(WordGroup group, int posting, PartnerDirectory directory, LookupFilter filter, SettledAnswer? settled) =>
+        filter.Takes(group.Postings[posting].Sense, directory) && settled?.IsFolded(posting) != true;
+
+    static int MeaningSize(WordGroup group, int index, PartnerDirectory directory, LookupFilter filter, SettledAnswer? settled)
     {
+        var posting = group.Postings[index];
         var sense = posting.Sense;
         var organisation = OrganisationNameLength(directory, sense);
         var entry = organisation + "/entries/".Length + sense.EntryId.Length;
         var form = posting.Form is null ? WireReader.Bytes(sense.Body, MeaningFields.Term).Length : Encoding.UTF8.GetByteCount(posting.Form);
         var size = sense.Body.Length + Wire.FieldSize(organisation) + Wire.FieldSize(entry) + Wire.FieldSize(form)
-            + Wire.FieldSize(entry + "/revisions/".Length + Digits(sense.Number)) + 2 + 2;
+            + Wire.FieldSize(entry + "/revisions/".Length + Digits(sense.Number)) + 2 + 2
+            + (settled is null ? 0 : settled.FieldsOf(index).Length);
         foreach (var mark in group.Conflicts)
         {
             if (filter.Takes(mark) && mark.Entries.Contains(sense.EntryKey))

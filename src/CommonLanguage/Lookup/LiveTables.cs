@@ -42,16 +42,17 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
                 await reader.ReadOrganisationsAsync(cancellation), await reader.ReadPartnershipsAsync(cancellation));
             var builder = new ReadTables.Builder();
             List<long> damagedRevisions = [], damagedConflicts = [];
-            await foreach (var revision in reader.StreamCurrentAsync(damagedRevisions, cancellation))
+            await foreach (var revision in reader.StreamCurrentAsync(sequence, damagedRevisions, cancellation))
                 builder.Add(revision);
             var marked = new List<Conflict>();
             await foreach (var conflict in reader.StreamConflictsAsync(damagedConflicts, cancellation))
             {
-                if (conflict.State != ConflictState.Closed)
+                if (conflict.State != ConflictState.Closed && conflict.Sequence <= sequence)
                     marked.Add(conflict);
             }
 
-            var tables = builder.Build(sequence, directory, await WordsOfAsync(damagedRevisions, damagedConflicts, cancellation));
+            var tables = builder.Build(sequence, directory);
+            tables = tables.Refusing(await WordsOfAsync(tables, damagedRevisions, damagedConflicts, cancellation));
             current = tables.Apply(TableChange.None with { Conflicts = [.. marked] });
             isLoaded = true;
             StartCompaction();
@@ -120,14 +121,19 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     /// <exception cref="RefusalException">Not a token of this store (RevisionTokenInvalid).</exception>
     public long? ParseToken(string text, string field) => RevisionToken.Parse(text, store.Id, field);
 
-    async Task<HashSet<string>> WordsOfAsync(List<long> revisions, List<long> conflicts, CancellationToken cancellation)
+    async Task<HashSet<string>> WordsOfAsync(ReadTables tables, List<long> revisions, List<long> conflicts, CancellationToken cancellation)
     {
         var damaged = new DamagedWords(store);
         var words = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in revisions)
             words.UnionWith(Some(await damaged.OfRevisionAsync(key, cancellation)));
         foreach (var key in conflicts)
-            words.UnionWith(Some(await damaged.OfConflictAsync(key, cancellation)));
+        {
+            // A conflict is shown under every form of the entries that may take part in it.
+            foreach (var word in Some(await damaged.OfConflictAsync(key, cancellation)))
+                words.UnionWith(tables.FindUndamaged(word).Postings.SelectMany(posting => posting.Sense.Keys).Append(word));
+        }
+
         return words;
 
         // Damage that cannot be tied to a word could be any word's.

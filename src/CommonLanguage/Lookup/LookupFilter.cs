@@ -8,6 +8,9 @@ namespace CommonLanguage.Lookup;
 /// <param name="Language">Only meanings in this language; null = all.</param>
 public sealed record LookupFilter(IReadOnlySet<int>? Organisations = null, Partnership? Partnership = null, LanguageTag? Language = null)
 {
+    /// <summary>The store's number of the organisation whose reader asks; null = a reader of none.</summary>
+    public int? Reader { get; init; }
+
     /// <summary>Everybody's.</summary>
     public static readonly LookupFilter None = new();
 
@@ -32,4 +35,7 @@ public sealed record LookupFilter(IReadOnlySet<int>? Organisations = null, Partn
 
     /// <summary>Whether an answer names the conflict.</summary>
     public bool Takes(ConflictMark mark) => Partnership is null || mark.Partnership == Partnership.Key;
+
+    /// <summary>Whether an answer obeys the settled conflict.</summary>
+    public bool Takes(SettledMark mark) => Partnership is null || mark.Partnership == Partnership.Key;
 }

@@ -23,6 +23,15 @@ static class MeaningFields
     public const int ReplacedBy = 12;
     public const int Source = 13;
     public const int SubjectField = 14;
+    public const int Settlements = 15;
+    public const int AdoptedBy = 16;
+    public const int Adopts = 17;
+
+    public const int SettlementConflict = 1;
+    public const int SettlementOutcome = 2;
+    public const int SettlementNote = 3;
+    public const int SettlementWarning = 4;
+    public const int SettlementUseInstead = 5;
 
     public const int ResponseMeanings = 1;
     public const int ResponseRevisionToken = 2;

@@ -97,6 +97,9 @@ public sealed class ReadTables
         }
     }
 
+    /// <summary>The same, with no answer for some words because of damage in the store.</summary>
+    internal ReadTables Refusing(IEnumerable<string> more) => new(Sequence, Directory, words, damaged.Union(more).ToFrozenSet(StringComparer.Ordinal));
+
     /// <summary>The same content in one frozen layer.</summary>
     internal ReadTables Compact() => new(Sequence, Directory, words.Compact(group => group.Postings.IsEmpty), damaged);
 
@@ -129,10 +132,7 @@ public sealed class ReadTables
             }
         }
 
-        /// <param name="sequence">The last change that is in.</param>
-        /// <param name="directory">Organisations and partnerships.</param>
-        /// <param name="damaged">Words that are not to be answered.</param>
-        public ReadTables Build(long sequence, PartnerDirectory directory, IEnumerable<string> damaged)
+        public ReadTables Build(long sequence, PartnerDirectory directory)
         {
             var groups = new Dictionary<string, WordGroup>(postings.Count, StringComparer.Ordinal);
             foreach (var (key, list) in postings)
@@ -141,7 +141,7 @@ public sealed class ReadTables
                 groups.Add(key, new([.. list], []));
             }
 
-            return new(sequence, directory, LayeredTable<WordGroup>.Empty.With(groups), damaged.ToFrozenSet(StringComparer.Ordinal));
+            return new(sequence, directory, LayeredTable<WordGroup>.Empty.With(groups), FrozenSet<string>.Empty);
         }
     }
 }

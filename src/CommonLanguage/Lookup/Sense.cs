@@ -22,6 +22,7 @@ public sealed class Sense
         Language = revision.Content.Language;
         HasValidity = revision.Content.ValidFrom is not null || revision.Content.ValidTo is not null;
         Hash = revision.Hash;
+        Adopts = revision.Content.Adopts.Length > 0 ? EntryName.ParseName(revision.Content.Adopts, "adopts") : null;
         Body = body;
         Key = key;
         this.otherKeys = otherKeys;
@@ -50,6 +51,9 @@ public sealed class Sense
 
     /// <summary>Whether the meaning begins or ends on a day of its own.</summary>
     public bool HasValidity { get; }
+
+    /// <summary>The entry whose definition this one takes over; null when it is the owner's own.</summary>
+    public EntryName? Adopts { get; }
 
     /// <summary>Normal form of the first term.</summary>
     public string Key { get; }
@@ -91,6 +95,9 @@ public sealed class Sense
                 var known = false;
                 foreach (var (key, _, _, _) in forms)
                     known |= string.Equals(key, form.Key, StringComparison.Ordinal);
+                // A word that the owner declares has its own status, whatever is hidden in the brackets of another term.
+                known |= form.Kind != FoundFormKind.Whole && content.Terms.Length > 1
+                    && content.Terms.Any(other => string.Equals(NormalForm.Of(other.Text), form.Key, StringComparison.Ordinal));
                 if (!known)
                     forms.Add((form.Key, form.Text, term.Status, form.Kind == FoundFormKind.Abbreviation || term != content.Term));
             }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Lookup;
@@ -9,4 +10,7 @@ namespace CommonLanguage.Lookup;
 /// <param name="Name">Its resource name.</param>
 /// <param name="Entries">The store's numbers of the entries that were judged.</param>
 /// <param name="Settlement">What holds; null where the conflict was dismissed, which is silent.</param>
-public sealed record SettledMark(long Key, int Partnership, string Name, ImmutableArray<long> Entries, Settlement? Settlement);
+public sealed record SettledMark(long Key, int Partnership, string Name, ImmutableArray<long> Entries, Settlement? Settlement)
+{
+    internal byte[] NameBytes { get; } = Encoding.ASCII.GetBytes(Name);
+}

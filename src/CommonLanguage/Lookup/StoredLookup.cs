@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 
@@ -33,14 +34,14 @@ public sealed class StoredLookup(StoreReader reader)
         var words = group.Postings.SelectMany(posting => posting.Sense.Keys).Append(key).Distinct(StringComparer.Ordinal);
         foreach (var conflict in await reader.ReadConflictsOfAsync(words, cancellation))
         {
-            if (conflict.Warns && group.Postings.Any(posting => conflict.Parties.Any(party => party.EntryKey == posting.Sense.EntryKey)))
-            {
-                group = group.With(new ConflictMark(
-                    conflict.Key,
-                    conflict.Partnership,
-                    new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString(),
-                    [.. conflict.Parties.Select(party => party.EntryKey)]));
-            }
+            if (!group.Postings.Any(posting => conflict.Parties.Any(party => party.EntryKey == posting.Sense.EntryKey)))
+                continue;
+            var name = new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString();
+            ImmutableArray<long> entries = [.. conflict.Parties.Select(party => party.EntryKey)];
+            if (conflict.Warns)
+                group = group.With(new ConflictMark(conflict.Key, conflict.Partnership, name, entries));
+            else if (conflict.State != ConflictState.Closed)
+                group = group.With(new SettledMark(conflict.Key, conflict.Partnership, name, entries, conflict.Settlement));
         }
 
         return (directory, group, sequence);
@@ -52,7 +53,9 @@ public sealed class StoredLookup(StoreReader reader)
         {
             var revision = oldestFirst[i];
             var published = DateOnly.FromDateTime(written[revision.Sequence].Time.UtcDateTime);
-            if ((revision.Content.ValidFrom ?? published) > day)
+            // An entry is retired on the day somebody retired it, whatever day its meaning began on.
+            var from = revision.State == RevisionState.Published ? revision.Content.ValidFrom ?? published : published;
+            if (from > day)
                 continue;
             return revision.Content.ValidTo <= day ? null : revision;
         }

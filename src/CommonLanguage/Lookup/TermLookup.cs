@@ -29,7 +29,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             if (!HasValidity(group))
             {
                 var filter = LookupFilter.Of(snapshot.Directory, organisations, partnership, language);
-                return ValueTask.FromResult(AnswerWriter.WriteOne(group, term, snapshot.Directory, filter, tables.TokenBytes(snapshot)));
+                return ValueTask.FromResult(AnswerWriter.WriteOne(group, term, snapshot.Directory, filter, time, null, tables.TokenBytes(snapshot)));
             }
         }
 
@@ -42,7 +42,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var (directory, group, sequence) = await FindAsync(snapshot, key, day, cancellation);
             var filter = LookupFilter.Of(directory, organisations, partnership, language);
             var token = System.Text.Encoding.ASCII.GetBytes(tables.Token(sequence));
-            return AnswerWriter.WriteOne(group, term, directory, filter, token);
+            return AnswerWriter.WriteOne(group, term, directory, filter, time, day, token);
         }
     }
 
@@ -67,6 +67,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
         }
 
         var filter = LookupFilter.Of(snapshot.Directory, organisations, partnership, language);
+        var directory = snapshot.Directory;
         var groups = new WordGroup[terms.Count];
         var asked = new string[terms.Count];
         for (var i = 0; i < groups.Length; i++)
@@ -74,10 +75,10 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var key = Key(asked[i] = terms[i]);
             groups[i] = snapshot.Find(key);
             if (HasValidity(groups[i]))
-                groups[i] = (await FindAsync(snapshot, key, day: null, cancellation)).Group;
+                (directory, groups[i], _) = await FindAsync(snapshot, key, day: null, cancellation);
         }
 
-        return AnswerWriter.WriteMany(groups, asked, snapshot.Directory, filter, tables.TokenBytes(snapshot));
+        return AnswerWriter.WriteMany(groups, asked, directory, filter, time, tables.TokenBytes(snapshot));
     }
 
     /// <summary>Terms that begin with a text, with the number of entries, in ordinal order of their normal forms.</summary>

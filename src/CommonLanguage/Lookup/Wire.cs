@@ -5,7 +5,7 @@ namespace CommonLanguage.Lookup;
 
 /// <summary>
 /// The little of the protocol buffers wire format that answers need (protobuf.dev, "Encoding"): varints and length-delimited fields
-/// with numbers below 16, whose tags take one byte.
+/// with numbers below 16, whose tags take one byte, and above, whose tags take two.
 /// </summary>
 static class Wire
 {
@@ -29,6 +29,13 @@ static class Wire
     public static void WriteHead(Span<byte> bytes, ref int at, int field, int length)
     {
         bytes[at++] = (byte)((field << 3) | 2);
+        WriteVarint(bytes, ref at, (uint)length);
+    }
+
+    /// <summary>Writes the tag and the length of a length-delimited field with a number from 16 on.</summary>
+    public static void WriteWideHead(Span<byte> bytes, ref int at, int field, int length)
+    {
+        WriteVarint(bytes, ref at, (uint)((field << 3) | 2));
         WriteVarint(bytes, ref at, (uint)length);
     }
 

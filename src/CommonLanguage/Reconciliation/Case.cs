@@ -6,8 +6,9 @@ using CommonLanguage.Storage;
 namespace CommonLanguage.Reconciliation;
 
 /// <summary>One conflict inside a step of the writer: what is known of it, and the ways to bring it forward.</summary>
-sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership partnership, Conflict conflict)
+sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership within, Conflict conflict)
 {
+    Partnership partnership = within;
     Proceedings? proceedings;
 
     public WriteStep Step => step;
@@ -32,6 +33,38 @@ sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership p
 
     /// <summary>Display name of an organisation.</summary>
     public string NameOf(int organisation) => step.Tables.Directory[organisation].DisplayName;
+
+    /// <summary>Id of the organisation that holds the partnership's agreed entries, whether it is there yet or not.</summary>
+    public OrganisationId SharedId
+    {
+        get
+        {
+            var directory = step.Tables.Directory;
+            if (partnership.Shared is { } key)
+                return directory[key].Id;
+            var name = partnership.Id.Value.Length > 50 ? partnership.Id.Value[..50] : partnership.Id.Value;
+            for (var i = 1; ; i++)
+            {
+                var id = OrganisationId.Parse(i == 1 ? $"{name}.shared" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}.shared{i}"), "organisation");
+                if (directory.Find(id) is null)
+                    return id;
+            }
+        }
+    }
+
+    /// <summary>The store's number of the organisation that holds the partnership's agreed entries; made at the first need.</summary>
+    public int EnsureShared()
+    {
+        if (partnership.Shared is { } known)
+            return known;
+        var shared = new Organisation(
+            step.Tables.Directory.NextOrganisationKey, SharedId, $"{partnership.DisplayName} (shared)", $"What the partners of {partnership.Id.ResourceName} have agreed on.",
+            Archived: false, step.Sequence);
+        step.Put(shared);
+        partnership = partnership with { Shared = shared.Key, Sequence = step.Sequence };
+        step.Put(partnership);
+        return shared.Key;
+    }
 
     /// <summary>Checks that the state may be left for another.</summary>
     /// <exception cref="RefusalException">It may not (StateNotAllowed).</exception>

@@ -47,6 +47,13 @@ sealed class Mappings(WriteStep step, StoreWriter writer, Conflict conflict)
             writer.NextKey("mappings"), conflict.Key, a, b, relation, negated, state, justification, 1, author, reviewers, comment, step.Sequence));
     }
 
+    /// <summary>Ends what was judged of two entries before, where it says something else than that they are the same.</summary>
+    public void Overtake(long x, long y, string why)
+    {
+        if (Find(x, y) is { State: MappingState.Confirmed } known && !IsExact(known))
+            writer.Add(known with { Key = writer.NextKey("mappings"), State = MappingState.Stale, Comment = why, Sequence = step.Sequence });
+    }
+
     void Follow(ConflictParty a, ConflictParty b, string author, ImmutableArray<string> reviewers)
     {
         var left = SameAs(a.EntryKey, exceptTo: b.EntryKey);

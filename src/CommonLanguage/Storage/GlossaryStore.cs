@@ -136,9 +136,13 @@ public abstract class GlossaryStore : IAsyncDisposable
             ("store_id", () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))),
             ("secret", () => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))),
             cancellation);
+        if (!IsHex(meta.StoreId, 32) || !IsHex(meta.Secret, 64))
+            throw new RefusalException(ErrorReason.StorageDamaged, $"The {Description} is damaged: its id or its key for page tokens cannot be read. Restore it from a backup.");
         Id = meta.StoreId[..8];
         secret = Convert.FromHexString(meta.Secret);
     }
+
+    static bool IsHex(string text, int length) => text.Length == length && text.All(char.IsAsciiHexDigitLower);
 
     void CheckVersion(List<string> applied)
     {

@@ -29,18 +29,19 @@ public sealed class StoreReader(GlossaryStore store)
         ListAsync($"SELECT {Rows.PartnershipColumns} FROM partnerships ORDER BY key", Rows.Partnership, cancellation);
 
     /// <summary>
-    /// The current revision of each entry, by key; of an entry whose revisions are read while it is written, at least the one that
-    /// was current at the start. Keys of damaged rows go to the list instead.
+    /// The revision of each entry that was current at a sequence, by key, whatever other nodes write in the meantime. Keys of damaged
+    /// rows go to the list instead.
     /// </summary>
-    public async IAsyncEnumerable<Revision> StreamCurrentAsync(ICollection<long> damaged, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<Revision> StreamCurrentAsync(long sequence, ICollection<long> damaged, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var later = (await ListAsync(
-            "SELECT entry_key, MAX(number) FROM revisions WHERE number > 1 GROUP BY entry_key", row => (Entry: row[0], Number: row[1]), cancellation))
+            "SELECT entry_key, MAX(number) FROM revisions WHERE number > 1 AND sequence <= @p0 GROUP BY entry_key", row => (Entry: row[0], Number: row[1]), cancellation, sequence))
             .Where(row => row is { Entry: long, Number: long or int }) // A damaged row may hold anything; it is refused below.
             .ToDictionary(row => (long)row.Entry, row => Convert.ToInt64(row.Number, CultureInfo.InvariantCulture));
         await foreach (var revision in StreamAsync($"SELECT {Rows.RevisionColumns} FROM revisions r ORDER BY r.key", Rows.Revision, damaged, cancellation))
         {
-            if (revision.Number >= later.GetValueOrDefault(revision.EntryKey, 1))
+            // Every row is read, so that a damaged one is seen whatever it says of itself.
+            if (revision.Sequence <= sequence && revision.Number >= later.GetValueOrDefault(revision.EntryKey, 1))
                 yield return revision;
         }
     }

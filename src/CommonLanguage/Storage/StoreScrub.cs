@@ -46,6 +46,10 @@ public sealed class StoreScrub(GlossaryStore store, TimeProvider time)
             await ScrubAsync("conflicts", "key", Rows.ConflictColumns + ", organisations", ConflictWithFilter);
             await ScrubAsync("organisations", "key", Rows.OrganisationColumns, Rows.Organisation);
             await ScrubAsync("partnerships", "key", Rows.PartnershipColumns, Rows.Partnership);
+            await ScrubAsync("mappings", "key", Rows.MappingColumns, Rows.Mapping);
+            await ScrubAsync("acts", "key", Rows.ActColumns, Rows.Act);
+            await ScrubAsync("affiliations", "key", Rows.AffiliationColumns, Rows.Affiliation);
+            await ScrubAsync("api_keys", "key", Rows.ApiKeyColumns, Rows.ApiKey);
             await ScrubAsync("changes c", "c.sequence", Rows.ChangeColumns, Rows.Change);
         }
         catch (Exception fault) when (store.Report(fault) is { } refusal)

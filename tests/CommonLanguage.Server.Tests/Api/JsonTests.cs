@@ -6,7 +6,7 @@ using CommonLanguage.Testing;
 namespace CommonLanguage.Server.Tests.Api;
 
 /// <summary>The same service as JSON over HTTP/1.1, and what stands beside it.</summary>
-public sealed class JsonTests : IAsyncLifetime
+public sealed class JsonTests : IAsyncLifetime, IDisposable
 {
     TestServer server = null!;
     HttpClient http = null!;
@@ -17,11 +17,9 @@ public sealed class JsonTests : IAsyncLifetime
         http = new HttpClient { BaseAddress = server.WebAddress };
     }
 
-    public async Task DisposeAsync()
-    {
-        http.Dispose();
-        await server.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await server.DisposeAsync();
+
+    public void Dispose() => http.Dispose();
 
     [Fact]
     public async Task An_entry_is_created_read_looked_up_and_archived_as_JSON()

@@ -35,7 +35,7 @@ public sealed class EngineAgreesTests
     public void Each_reason_is_sent_with_the_code_that_the_contract_documents()
     {
         var text = File.ReadAllText(Path.Combine(Source.Protos, "error_reason.proto"));
-        var documented = Regex.Matches(text, @"//\s+(?<code>[A-Z_]{5,})\.[^;]*?\n\s+(?<name>[A-Z_]+) = \d+;", RegexOptions.ExplicitCapture);
+        var documented = Regex.Matches(text, @"//\s+(?<code>[A-Z_]{5,})\.[^;]*?\n\s+(?<name>[A-Z_]+) = \d+;", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10));
         Assert.True(documented.Count > 40, "The codes could not be read from the comments.");
         foreach (Match reason in documented)
         {
@@ -48,7 +48,8 @@ public sealed class EngineAgreesTests
     [Fact]
     public void Ready_answers_have_the_fields_of_the_contract()
     {
-        var meaning = Meaning.Descriptor.Fields.InFieldNumberOrder().ToDictionary(field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
+        var meaning = NumbersOf(Meaning.Descriptor);
+        var settlement = NumbersOf(Settlement.Descriptor);
         foreach (var constant in typeof(Lookup.TermLookup).Assembly.GetType("CommonLanguage.Lookup.MeaningFields")!.GetFields().Where(field => field.IsLiteral))
         {
             var number = (int)constant.GetRawConstantValue()!;
@@ -58,11 +59,15 @@ public sealed class EngineAgreesTests
                 "ResponseRevisionToken" => LookUpTermResponse.RevisionTokenFieldNumber,
                 "BatchResponses" => BatchLookUpTermsResponse.ResponsesFieldNumber,
                 "BatchRevisionToken" => BatchLookUpTermsResponse.RevisionTokenFieldNumber,
+                var name when name.StartsWith("Settlement", StringComparison.Ordinal) && name != "Settlements" => settlement[name["Settlement".Length..]],
                 var name => meaning[name],
             };
             Assert.True(expected == number, $"{constant.Name} is {number} in the engine and {expected} in the contract.");
         }
     }
 
-    static string Written(string name) => Regex.Replace(name, "(?<=[a-z])(?=[A-Z])", "_").ToUpperInvariant();
+    static Dictionary<string, int> NumbersOf(MessageDescriptor message) => message.Fields.InFieldNumberOrder()
+        .ToDictionary(field => field.Name.Replace("_", "", StringComparison.Ordinal), field => field.FieldNumber, StringComparer.OrdinalIgnoreCase);
+
+    static string Written(string name) => string.Concat(name.Select((c, i) => i > 0 && char.IsAsciiLetterUpper(c) ? "_" + c : c.ToString())).ToUpperInvariant();
 }

@@ -175,7 +175,7 @@ public sealed class DamageTests : IDisposable
             _ = await edits.SendAsync(0, number);
         foreach (var (owner, at) in new[] { ("first", "least"), ("second", "most") })
         {
-            var actor = new Actor("test", "test");
+            var actor = Actor.Local("test");
             for (var n = 1; n <= entries; n++)
             {
                 if (n > 5 && owner == "second")

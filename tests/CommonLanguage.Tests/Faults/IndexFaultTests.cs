@@ -1,6 +1,7 @@
 using CommonLanguage.CrashWorker;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
+using CommonLanguage.Lookup.Search;
 
 namespace CommonLanguage.Tests.Faults;
 
@@ -101,7 +102,7 @@ public sealed class IndexFaultTests : IDisposable
         return rebuilds;
     }
 
-    static Lookup.Search.SearchAnswer Search(OpenedGlossary glossary, string query) =>
+    static SearchAnswer Search(OpenedGlossary glossary, string query) =>
         glossary.Index.Search(query, glossary.Tables.Current, LookupFilter.Of(glossary.Tables.Current.Directory, [], "", ""), 0, 10);
 
     static async Task BuildAsync(string data, int edits = 90)

@@ -10,7 +10,7 @@ sealed class Worker : IAsyncDisposable
     /// <summary>Edits that are under way at once.</summary>
     public const int Lanes = 4;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     readonly Process process;
     readonly BlockingCollection<string> lines = [];

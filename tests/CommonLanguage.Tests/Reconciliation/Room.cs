@@ -66,6 +66,60 @@ sealed class Room(Engine engine)
         return await Reconciler.ReopenAsync(actor ?? Translator, NameOf(conflict), conflict.Etag, "a new contract", default, CancellationToken.None);
     }
 
+    public static EntryName A { get; } = Engine.Name("a", "i");
+
+    public static EntryName B { get; } = Engine.Name("b", "i");
+
+    public async Task<ReconciliationWritten> ProposeAsync(ProposalDraft draft, Actor? actor = null)
+    {
+        var conflict = await ConflictAsync();
+        return await Reconciler.ProposeAsync(actor ?? Translator, NameOf(conflict), conflict.Etag, draft, default, CancellationToken.None);
+    }
+
+    /// <summary>Lays the last proposal before the parties for the rest of the month.</summary>
+    public async Task<ReconciliationWritten> ConsultAsync(int proposal = 1)
+    {
+        var conflict = await ConflictAsync();
+        return await Reconciler.OpenConsultationAsync(
+            Translator, NameOf(conflict), conflict.Etag, proposal, null, new(2026, 3, 31), default, CancellationToken.None);
+    }
+
+    public async Task<ReconciliationWritten> TakeAsync(
+        string organisation, Stance stance = Stance.Accept, int proposal = 1, Actor? actor = null, string? etag = null)
+    {
+        var conflict = await ConflictAsync();
+        return await Reconciler.TakePositionAsync(
+            actor ?? SignatoryOf(organisation), NameOf(conflict), etag ?? conflict.Etag, Engine.Organisation(organisation), proposal, stance,
+            stance is Stance.Accept or Stance.Abstain ? "" : "because of the contract", default, CancellationToken.None);
+    }
+
+    public async Task<ReconciliationWritten> ResolveAsync(int proposal = 1, DateOnly? effective = null, Actor? actor = null)
+    {
+        var conflict = await ConflictAsync();
+        return await Reconciler.ResolveAsync(
+            actor ?? Translator, NameOf(conflict), conflict.Etag, proposal, "", effective, null, default, CancellationToken.None);
+    }
+
+    /// <summary>From triage to the positions of both sides.</summary>
+    public async Task SignAsync(ProposalDraft draft, Stance a = Stance.Accept, Stance b = Stance.Accept)
+    {
+        if ((await ConflictAsync()).State == ConflictState.Detected)
+            _ = await TriageAsync(Verdict.Related);
+        _ = await ProposeAsync(draft);
+        _ = await ConsultAsync();
+        _ = await TakeAsync("a", a);
+        _ = await TakeAsync("b", b);
+    }
+
+    /// <summary>From triage to the settlement that both sides accept.</summary>
+    public async Task<ReconciliationWritten> SettleAsync(ProposalDraft draft, DateOnly? effective = null)
+    {
+        await SignAsync(draft);
+        return await ResolveAsync(effective: effective);
+    }
+
+    public async Task<EntryContent> ContentAsync(string organisation, string entry = "i") => (await engine.CurrentAsync(organisation, entry))!.Content;
+
     public Actor Person(string name, string[] affiliated, (string Organisation, Role Role)[]? roles = null, Scopes scopes = Scopes.All)
     {
         var directory = engine.Tables.Current.Directory;

@@ -4,6 +4,7 @@ using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
+using CommonLanguage.Lookup.Search;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Storage;
 
@@ -15,6 +16,7 @@ sealed class Engine : IAsyncDisposable
     public static readonly Actor Actor = Actor.Local("test");
 
     TempFolder? folder;
+    SearchIndex? index;
 
     public required TestClock Clock { get; init; }
 
@@ -77,8 +79,18 @@ sealed class Engine : IAsyncDisposable
         };
     }
 
+    /// <summary>The search index; opened at its first use, and again after <see cref="CloseIndex"/>.</summary>
+    public SearchIndex Index => index ??= new(Store, Reader, Tables.Current.Sequence, Clock);
+
+    public void CloseIndex()
+    {
+        index?.Dispose();
+        index = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
+        CloseIndex();
         await Queue.DisposeAsync();
         await Store.DisposeAsync();
         folder?.Dispose();

@@ -1,4 +1,5 @@
 using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
 using CommonLanguage.Lookup.Search;
 using CommonLanguage.Storage;
 using CommonLanguage.Tests.Rig;
@@ -109,7 +110,7 @@ public sealed class PostgresNodesTests(PostgresDatabase database) : IClassFixtur
 
         await index.FollowAsync(two.Tables.Current.Sequence, CancellationToken.None);
 
-        Assert.Equal("e", Assert.Single(index.Search("interruption", two.Tables.Current, Lookup.LookupFilter.None, 0, 10).Hits).Sense.EntryId);
+        Assert.Equal("e", Assert.Single(index.Search("interruption", two.Tables.Current, LookupFilter.None, 0, 10).Hits).Sense.EntryId);
     }
 
     [SkippableFact]

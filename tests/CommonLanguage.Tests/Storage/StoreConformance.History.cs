@@ -51,12 +51,20 @@ public abstract partial class StoreConformance
         _ = await engine.ChangeAsync("a", "one", Engine.Content("one", "2"));
         _ = await engine.ArchiveAsync("a", "two");
 
-        List<(string, int)> current = [];
-        await foreach (var revision in engine.Reader.StreamCurrentAsync([], CancellationToken.None))
-            current.Add((revision.EntryId, revision.Number));
-
-        Assert.Equal([("one", 2), ("two", 2)], current.Order());
+        var sequence = engine.Tables.Current.Sequence;
+        Assert.Equal([("one", 2), ("two", 2)], await CurrentAsync(sequence));
+        Assert.Equal([("one", 2), ("two", 1)], await CurrentAsync(sequence - 1));
+        Assert.Equal([("one", 1), ("two", 1)], await CurrentAsync(sequence - 2));
+        Assert.Equal([("one", 1)], await CurrentAsync(sequence - 3));
         Assert.Equal(1, await engine.Reader.CountEntriesAsync(1, CancellationToken.None));
+
+        async Task<IEnumerable<(string, int)>> CurrentAsync(long at)
+        {
+            List<(string, int)> current = [];
+            await foreach (var revision in engine.Reader.StreamCurrentAsync(at, [], CancellationToken.None))
+                current.Add((revision.EntryId, revision.Number));
+            return current.Order();
+        }
     }
 
     [SkippableFact]

@@ -34,20 +34,26 @@ static class DenialComparison
         var sorted = new Denials();
         foreach (var denial in side.Reading.Denials)
         {
-            var (like, turned) = (false, -1);
+            var (like, turned, both) = (false, -1, false);
             for (var i = denial.From; i < denial.To; i++)
             {
                 if (!side.Reading.Tokens[i].IsContent)
                     continue;
                 like |= side.Like(i) >= 0;
-                if (side.Opposite(i) >= 0 && side.Like(i) < 0)
-                    turned = i;
+                var opposite = side.Opposite(i);
+                if (opposite >= 0 && side.Like(i) < 0 && IsDenied(side.Reading.Tokens[i]) != IsDenied(other.Reading.Tokens[opposite]))
+                    (turned, both) = (i, both || (denial.Kind == DenialKind.Prefix && other.Like(opposite) >= 0));
             }
 
             if (denial.Kind == DenialKind.Implied)
             {
                 if (!side.IsMatched(denial.At))
                     sorted.Open.Add(denial);
+            }
+            else if (both)
+            {
+                // "classified and unclassified" against "classified": one more, not the contrary.
+                sorted.Open.Add(denial with { Kind = DenialKind.Prefix });
             }
             else if (turned >= 0 && (!like || denial.Kind == DenialKind.Exclusion))
             {
@@ -106,21 +112,28 @@ static class DenialComparison
                 _ => (DetailKind.Negation, ConflictKind.Contradiction, .08),
             };
             var span = side.Span(denial.At, Math.Max(denial.At + 1, denial.To));
-            match.Add(kind, conflict, weight, ofA ? span : default, ofA ? default : span);
+            match.Add(kind, conflict, weight * match.Closeness, ofA ? span : default, ofA ? default : span);
         }
     }
 
     static void ReportOpposites(DetailMatch match)
     {
         var told = 0;
+        var last = (A: 0UL, B: 0UL);
         foreach (var i in match.A.Reading.Content)
         {
             var j = match.A.Opposite(i);
             if (j < 0 || match.A.Like(i) >= 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
                 continue;
+            var pair = (match.A.Reading.Tokens[i].Key, match.B.Reading.Tokens[j].Key);
+            if (pair == last)
+                continue;
+            last = pair;
+            if (IsConverse(match, match.A.Reading.Tokens[i], match.B.Reading.Tokens[j]))
+                continue;
             told++;
             var both = match.B.Like(j) >= 0;
-            match.Add(both ? DetailKind.Inclusion : DetailKind.Opposite, both ? ConflictKind.Scope : ConflictKind.Contradiction, both ? .5 : .8,
+            match.Add(both ? DetailKind.Inclusion : DetailKind.Opposite, both ? ConflictKind.Scope : ConflictKind.Contradiction, both ? .5 * match.Closeness : .8 * Math.Max(.5, match.Closeness),
                 match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
         }
 
@@ -130,8 +143,25 @@ static class DenialComparison
             if (i < 0 || match.B.Like(j) >= 0 || match.A.Like(i) < 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
                 continue;
             told++;
-            match.Add(DetailKind.Inclusion, ConflictKind.Scope, .5, match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
+            match.Add(DetailKind.Inclusion, ConflictKind.Scope, .5 * match.Closeness, match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
         }
+    }
+
+    // "sent to the members" is "the members receive": one act told from its two ends.
+    static bool IsConverse(DetailMatch match, in Token a, in Token b)
+    {
+        if (a.Is(LexemeRoles.Receiving) == b.Is(LexemeRoles.Receiving))
+            return false;
+        foreach (var x in match.A.Reading.Parties)
+        {
+            foreach (var y in match.B.Reading.Parties)
+            {
+                if (x.Party == y.Party && x.Role == y.Role && x.Role is PartyRole.Recipient or PartyRole.Agent)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     // What a negation turned round is told by the negation.

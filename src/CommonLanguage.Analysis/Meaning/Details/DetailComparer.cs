@@ -26,6 +26,7 @@ public static class DetailComparer
         PartyComparison.Compare(match);
         ConditionComparison.Compare(match);
         QuantifierComparison.Compare(match);
+        RemainderComparison.Compare(match);
         if (match.Differences.Count == 0)
             return [];
 

@@ -12,16 +12,16 @@ sealed class DetailMatch
     {
         A = new(a);
         B = new(b);
-        foreach (var i in a.Content)
+        for (var i = 0; i < a.Words.Length; i++)
         {
-            ref readonly var x = ref a.Tokens[i];
-            foreach (var j in b.Content)
+            ref readonly var word = ref a.Words[i];
+            for (var j = 0; j < b.Words.Length; j++)
             {
-                var sense = Sense(x, b.Tokens[j]);
+                var sense = word.Sense(b.Words[j]);
                 if (sense == 0)
                     continue;
-                A.Meet(i, j, sense);
-                B.Meet(j, i, sense);
+                A.Meet(a.Content[i], b.Content[j], sense);
+                B.Meet(b.Content[j], a.Content[i], sense);
             }
         }
 
@@ -36,30 +36,15 @@ sealed class DetailMatch
     /// <summary>Whether nothing of the two texts matches: details of unrelated texts are not compared.</summary>
     public bool IsApart => A.Matched == 0 && (A.Reading.Content.Length > 1 || B.Reading.Content.Length > 1);
 
+    /// <summary>
+    /// 0..1: how far a thing that only one side says is a detail. In short texts, or long ones that are nearly alike, one remark more is
+    /// a difference; of two long texts, or of two about different things, each always says something that the other does not.
+    /// </summary>
+    public double Closeness =>
+        Math.Clamp(18.0 / Math.Max(1, A.Left + B.Left + ((A.Reading.Content.Length + B.Reading.Content.Length) * .5)), .15, 1)
+        * Math.Min(1, 4.0 * (A.Matched + B.Matched) / Math.Max(1.0, A.Reading.Content.Length + B.Reading.Content.Length));
+
     public IReadOnlyList<DetailDifference> Differences => differences;
-
-    /// <summary>1 for words of like sense, -1 of opposite sense, 0 for words that have nothing to do with each other.</summary>
-    public static int Sense(in Token a, in Token b)
-    {
-        var signs = a.Sign * b.Sign;
-        if (a.Key == b.Key)
-            return (a.Traits | b.Traits).HasFlag(TokenTraits.Either) ? 1 : signs;
-        if (a.Lexeme is null || b.Lexeme is null)
-            return 0;
-        var found = 0;
-        foreach (var x in a.Lexeme.Concepts)
-        {
-            foreach (var y in b.Lexeme.Concepts)
-            {
-                if (x == y)
-                    return signs;
-                if (x == -y)
-                    found = -signs;
-            }
-        }
-
-        return found;
-    }
 
     public void Add(DetailKind kind, ConflictKind conflict, double weight, TextSpan a, TextSpan b)
     {

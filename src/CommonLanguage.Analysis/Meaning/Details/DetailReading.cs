@@ -18,6 +18,7 @@ public sealed class DetailReading
         Duties = DutyReader.Read(Tokens);
         Parties = PartyReader.Read(Tokens);
         Content = ContentOf(Tokens);
+        Words = Array.ConvertAll(Content, i => new ContentWord(Tokens[i]));
     }
 
     /// <summary>The text as given; offsets count its UTF-16 units.</summary>
@@ -35,6 +36,9 @@ public sealed class DetailReading
 
     /// <summary>The tokens that carry meaning of their own.</summary>
     internal int[] Content { get; }
+
+    /// <summary>What matching needs of <see cref="Content"/>, close together.</summary>
+    internal ContentWord[] Words { get; }
 
     /// <summary>Reads a definition in a language (BCP 47; one without a table is read as English). Takes any text; never throws.</summary>
     public static DetailReading Of(string definition, string language) => new(definition, Lexicon.Of(language));

@@ -31,7 +31,6 @@ static class DetailReason
     static string Alone(DetailKind kind, string words) => kind switch
     {
         DetailKind.Quantity or DetailKind.Time or DetailKind.Threshold => words,
-        DetailKind.Condition => $"condition \"{words}\"",
         _ => $"\"{words}\"",
     };
 

@@ -8,14 +8,15 @@ static class DetailTokenizer
     /// <summary>What lies behind so many words of a text is not looked at: no definition has them, and comparing takes their square.</summary>
     public const int Most = 1_500;
 
-    const string Marks = ",;:()[]/<>≤≥=%‰€$£¥+~±°";
+    static readonly SearchValues<char> Marks = SearchValues.Create(",;:()[]/<>≤≥=%‰€$£¥+~±°");
 
     public static Token[] Read(ReadOnlySpan<char> text, Lexicon lexicon)
     {
         var rented = ArrayPool<Token>.Shared.Rent(Math.Min(Most, text.Length + 1));
         var count = Cut(text, lexicon, rented);
         var tokens = JoinPhrases(rented.AsSpan(0, count), lexicon);
-        ArrayPool<Token>.Shared.Return(rented, clearArray: true);
+        rented.AsSpan(0, count).Clear();
+        ArrayPool<Token>.Shared.Return(rented);
         return tokens;
     }
 
@@ -47,6 +48,11 @@ static class DetailTokenizer
                 if (i < text.Length && text[i] is '\'' or '\u2019')
                     i++;
             }
+            else if (c == ' ')
+            {
+                i++;
+                continue;
+            }
             else
             {
                 i++;
@@ -68,7 +74,7 @@ static class DetailTokenizer
     static char MarkOf(ReadOnlySpan<char> text, int at)
     {
         var c = text[at];
-        if (Marks.Contains(c, StringComparison.Ordinal))
+        if (Marks.Contains(c))
             return c is '[' ? '(' : c is ']' ? ')' : c;
         if (c is '-' or '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212')
         {
@@ -133,7 +139,8 @@ static class DetailTokenizer
         token.Base = WordHash.Base(buffer, ref length, out var traits);
         token.Traits |= traits;
         token.Lexeme = lexicon.Find(token.Base);
-        token.Key = WordHash.Stem(buffer[..length]);
+        // The stem of "employee" and "employer" is that of "employ"; parties are told apart by the lexicon.
+        token.Key = token.Lexeme is { Party: > 0 } party ? (ulong)party.Party : WordHash.Stem(buffer[..length]);
         if (token.Lexeme is null)
             ReadPrefix(whole, wholeLength, ref token, lexicon);
     }

@@ -40,11 +40,32 @@ static class DutyComparison
             if (other < 0)
                 break;
             used[other] = true;
+            if (Cancels(match.A, duty, b[other]) || Cancels(match.B, b[other], duty))
+                continue;
             told |= duty.Strength == Strength.MustNot || b[other].Strength == Strength.MustNot;
-            match.Add(DetailKind.Modality, Contradict(duty, b[other]) ? ConflictKind.Contradiction : ConflictKind.Parameter, Weight(duty, b[other]), Cut(match.A, duty), Cut(match.B, b[other]));
+            match.Add(DetailKind.Modality, Contradict(duty, b[other]) ? ConflictKind.Contradiction : ConflictKind.Parameter, Weight(duty, b[other]) * Near(match, duty, b[other]), Cut(match.A, duty), Cut(match.B, b[other]));
         }
 
         return told;
+    }
+
+    // "may not be left open" is "must stay closed": the denial and the opposite word make one duty.
+    static bool Cancels(MatchedSide side, Duty duty, Duty other)
+    {
+        if (duty.Strength != Strength.MustNot || other.Strength != Strength.Must)
+            return false;
+        foreach (var denial in side.Reading.Denials)
+        {
+            if (denial.At != duty.Denial)
+                continue;
+            for (var i = denial.From; i < denial.To; i++)
+            {
+                if (side.Reading.Tokens[i].Has(TokenTraits.Negated) && side.Like(i) >= 0)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     static bool Contradict(Duty a, Duty b) => (a.Strength == Strength.MustNot) != (b.Strength == Strength.MustNot);
@@ -63,6 +84,21 @@ static class DutyComparison
         };
     }
 
+    // In long texts, two duties are about one thing only when words beside them match.
+    static double Near(DetailMatch match, Duty a, Duty b)
+    {
+        if (match.Closeness >= 1)
+            return 1;
+        var tokens = match.A.Reading.Tokens;
+        for (var i = Math.Max(0, a.At - 4); i < tokens.Length && i <= a.At + 4; i++)
+        {
+            if (tokens[i].IsContent && Math.Max(match.A.Like(i), match.A.Opposite(i)) is >= 0 and var partner && Math.Abs(partner - b.At) <= 4)
+                return Math.Max(.7, match.Closeness);
+        }
+
+        return .5 * match.Closeness;
+    }
+
     static Strength Low(Strength a, Strength b) => a < b ? a : b;
 
     static Strength High(Strength a, Strength b) => a < b ? b : a;
@@ -76,11 +112,11 @@ static class DutyComparison
             {
                 Strength.May => duty.Faint ? .06 : .35,
                 Strength.Should => .35,
-                Strength.Must => .2,
+                Strength.Must => duty.Faint ? .1 : .2,
                 _ => 0,
             };
             var span = Cut(ofA ? match.A : match.B, duty);
-            match.Add(DetailKind.Modality, ConflictKind.Parameter, weight, ofA ? span : default, ofA ? default : span);
+            match.Add(DetailKind.Modality, ConflictKind.Parameter, weight * match.Closeness, ofA ? span : default, ofA ? default : span);
         }
     }
 

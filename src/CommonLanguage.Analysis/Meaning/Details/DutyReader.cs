@@ -57,8 +57,8 @@ static class DutyReader
         return -1;
     }
 
-    // "may be" and "can" say what happens as often as what is allowed.
-    static bool IsFaint(Token token) => token.End - token.Start <= 5 && token.Is(LexemeRoles.May);
+    // "may" and "can" say what happens as often as what is allowed; "required" and "necessary" often only describe a noun.
+    static bool IsFaint(in Token token) => token.End - token.Start <= 5 ? token.Is(LexemeRoles.May) : token.Is(LexemeRoles.Must) && !token.Is(LexemeRoles.Negator);
 }
 
 /// <summary>A duty, an advice or a permission.</summary>

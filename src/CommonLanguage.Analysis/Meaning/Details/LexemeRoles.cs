@@ -69,6 +69,12 @@ enum LexemeRoles : ulong
     Ordinal = 1UL << 55,
     Between = 1UL << 56,
     With = 1UL << 57,
+    Weekday = 1UL << 58,
+    /// <summary>Opens a remark about the entry: see also.</summary>
+    Aside = 1UL << 59,
+    /// <summary>Verbs that deny the verb after them: stop, fail.</summary>
+    Ceasing = 1UL << 60,
+    During = 1UL << 61,
     Modal = Must | Should | May,
     Bound = AtLeast | AtMost | More | Less | About,
     /// <summary>Words that shape a sentence and mean nothing of their own.</summary>

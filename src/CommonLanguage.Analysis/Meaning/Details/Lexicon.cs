@@ -37,6 +37,17 @@ sealed class Lexicon
         return Languages.Value.TryGetValue(primary, out var found) ? found.Value : Languages.Value["en"].Value;
     }
 
+    /// <summary>The meanings of a word in lower case; none for a word that the lexicon does not hold.</summary>
+    public int[] Senses(ReadOnlySpan<char> word)
+    {
+        if (word.Length > WordHash.Longest)
+            return [];
+        Span<char> buffer = stackalloc char[WordHash.Longest + WordHash.Room];
+        word.CopyTo(buffer);
+        var length = word.Length;
+        return Find(WordHash.Base(buffer, ref length, out _)) is { } found ? found.Concepts : [];
+    }
+
     public Lexeme? Find(ulong word) => words.GetValueOrDefault(word);
 
     /// <summary>The longest phrase that begins with a word, and how many words it takes.</summary>

@@ -12,20 +12,20 @@ static class PartyComparison
             return;
         }
 
-        var onlyA = Only(a, b);
-        var onlyB = Only(b, a);
+        var onlyA = Only(match.A, a, b);
+        var onlyB = Only(match.B, b, a);
         if (onlyA.Count > 0 && onlyB.Count > 0)
         {
             var (x, y) = Pair(onlyA, onlyB);
-            match.Add(DetailKind.Party, ConflictKind.Contradiction, x.Role == y.Role ? .85 : .7, Cut(match.A, x), Cut(match.B, y));
+            match.Add(DetailKind.Party, ConflictKind.Contradiction, (x.Party < 0 && y.Party < 0 ? .6 : x.Role == y.Role ? .85 : .7) * Math.Max(.3, match.Closeness), Cut(match.A, x), Cut(match.B, y));
         }
         else if (onlyA.Count > 0)
         {
-            match.Add(DetailKind.Party, ConflictKind.Scope, Extra(onlyA[0], b, match.A), Cut(match.A, onlyA[0]), default);
+            match.Add(DetailKind.Party, ConflictKind.Scope, Extra(onlyA[0], b, match.A) * match.Closeness, Cut(match.A, onlyA[0]), default);
         }
         else if (onlyB.Count > 0)
         {
-            match.Add(DetailKind.Party, ConflictKind.Scope, Extra(onlyB[0], a, match.B), default, Cut(match.B, onlyB[0]));
+            match.Add(DetailKind.Party, ConflictKind.Scope, Extra(onlyB[0], a, match.B) * match.Closeness, default, Cut(match.B, onlyB[0]));
         }
         else
         {
@@ -44,7 +44,7 @@ static class PartyComparison
             {
                 if (x.Role != y.Role || x.Party == y.Party || x.IsAnybody || y.IsAnybody || Has(a, y.Party, x.Role) || Has(b, x.Party, x.Role))
                     continue;
-                match.Add(DetailKind.Party, ConflictKind.Contradiction, .8, Cut(match.A, x), Cut(match.B, y));
+                match.Add(DetailKind.Party, ConflictKind.Contradiction, .8 * Math.Max(.4, match.Closeness), Cut(match.A, x), Cut(match.B, y));
                 return;
             }
         }
@@ -62,12 +62,12 @@ static class PartyComparison
     }
 
     // Mentions whose party the other side does not name; a word for anybody never counts, and may stand for one.
-    static List<PartyMention> Only(PartyMention[] side, PartyMention[] other)
+    static List<PartyMention> Only(MatchedSide matched, PartyMention[] side, PartyMention[] other)
     {
         List<PartyMention> only = [];
         foreach (var mention in side)
         {
-            var named = mention.IsAnybody;
+            var named = mention.IsAnybody || (mention.Party < 0 && matched.IsMatched(mention.At));
             foreach (var candidate in other)
                 named |= candidate.Party == mention.Party;
             if (!named)
@@ -110,7 +110,7 @@ static class PartyComparison
             if (mention.IsAnybody || mention.Role is not (PartyRole.Agent or PartyRole.Recipient))
                 continue;
             var span = Cut(side, mention);
-            match.Add(DetailKind.Party, ConflictKind.Scope, .22, ofA ? span : default, ofA ? default : span);
+            match.Add(DetailKind.Party, ConflictKind.Scope, .22 * match.Closeness, ofA ? span : default, ofA ? default : span);
             return;
         }
     }

@@ -9,12 +9,27 @@ static class PartyReader
         for (var i = 0; i < tokens.Length; i++)
         {
             ref readonly var token = ref tokens[i];
-            if (!token.Is(LexemeRoles.Party | LexemeRoles.AnyParty) || token.Has(TokenTraits.Example | TokenTraits.Taken))
+            if (token.Has(TokenTraits.Example | TokenTraits.Taken))
                 continue;
-            (found ??= []).Add(new(token.Lexeme!.Party, RoleOf(tokens, i), i, !token.Is(LexemeRoles.Party)));
+            if (token.Is(LexemeRoles.Party | LexemeRoles.AnyParty))
+                (found ??= []).Add(new(token.Lexeme!.Party, RoleOf(tokens, i), i, !token.Is(LexemeRoles.Party)));
+            else if (IsOtherAgent(tokens, i))
+                (found ??= []).Add(new(unchecked((int)token.Key) | int.MinValue, PartyRole.Agent, i, IsAnybody: false));
         }
 
         return found is null ? [] : [.. found];
+    }
+
+    // "by the author", "which the publisher has ...": who acts, though the lexicon does not know the name.
+    static bool IsOtherAgent(ReadOnlySpan<Token> tokens, int i)
+    {
+        if (i < 2 || !tokens[i].IsContent || tokens[i].Has(TokenTraits.Gerund | TokenTraits.Participle) || !tokens[i - 1].Is(LexemeRoles.Article))
+            return false;
+        // "by the author", but not "by the end" of something, which is a time, nor "by the customer service desk".
+        var last = i + 1 == tokens.Length || tokens[i + 1].Kind == TokenKind.Mark || !tokens[i + 1].IsContent;
+        if (tokens[i - 2].Is(LexemeRoles.By))
+            return last && !(i + 1 < tokens.Length && tokens[i + 1].Is(LexemeRoles.Of));
+        return tokens[i - 2].Is(LexemeRoles.Relative) && i + 1 < tokens.Length && tokens[i + 1].Is(LexemeRoles.Have | LexemeRoles.Modal);
     }
 
     static PartyRole RoleOf(ReadOnlySpan<Token> tokens, int i)
@@ -92,7 +107,7 @@ static class PartyReader
 }
 
 /// <summary>A party and what it does.</summary>
-/// <param name="Party">Which; the names of one party have one number.</param>
+/// <param name="Party">Which; the names of one party have one number, below zero for one that the lexicon does not know.</param>
 /// <param name="Role">Its part.</param>
 /// <param name="At">Its token.</param>
 /// <param name="IsAnybody">A word such as "person" that may stand for any party.</param>

@@ -7,6 +7,7 @@ static class QuantifierComparison
     {
         CompareAmounts(match);
         CompareJoints(match);
+        CompareWeekdays(match);
         ComparePlaces(match);
         CompareEither(match);
     }
@@ -16,9 +17,9 @@ static class QuantifierComparison
         var (allA, someA) = (Find(match.A, LexemeRoles.All), Find(match.A, LexemeRoles.Some));
         var (allB, someB) = (Find(match.B, LexemeRoles.All), Find(match.B, LexemeRoles.Some));
         if (allA >= 0 && someA < 0 && someB >= 0 && allB < 0)
-            match.Add(DetailKind.Quantifier, ConflictKind.Scope, .7, Cut(match.A, allA), Cut(match.B, someB));
+            match.Add(DetailKind.Quantifier, ConflictKind.Scope, .7 * match.Closeness, Cut(match.A, allA), Cut(match.B, someB));
         else if (someA >= 0 && allA < 0 && allB >= 0 && someB < 0)
-            match.Add(DetailKind.Quantifier, ConflictKind.Scope, .7, Cut(match.A, someA), Cut(match.B, allB));
+            match.Add(DetailKind.Quantifier, ConflictKind.Scope, .7 * match.Closeness, Cut(match.A, someA), Cut(match.B, allB));
     }
 
     // Two words joined by "and" here and by "or" there.
@@ -28,7 +29,7 @@ static class QuantifierComparison
         for (var i = 1; i + 1 < tokens.Length; i++)
         {
             var and = tokens[i].Is(LexemeRoles.And);
-            if ((!and && !tokens[i].Is(LexemeRoles.Or)) || tokens[i].Has(TokenTraits.Example | TokenTraits.Taken))
+            if (IsAndOr(tokens, i) || (!and && !tokens[i].Is(LexemeRoles.Or)) || tokens[i].Has(TokenTraits.Example | TokenTraits.Taken))
                 continue;
             var (left, right) = (Near(tokens, i, -1), Near(tokens, i, 1));
             if (left < 0 || right < 0 || match.A.Like(left) < 0 || match.A.Like(right) < 0)
@@ -37,13 +38,17 @@ static class QuantifierComparison
             var others = match.B.Reading.Tokens;
             for (var k = x + 1; k < y && y - x <= 6; k++)
             {
-                if (!others[k].Is(and ? LexemeRoles.Or : LexemeRoles.And))
+                if (!others[k].Is(and ? LexemeRoles.Or : LexemeRoles.And) || IsAndOr(others, k))
                     continue;
-                match.Add(DetailKind.Conjunction, ConflictKind.Scope, .6, match.A.Span(left, right + 1), match.B.Span(x, y + 1));
+                match.Add(DetailKind.Conjunction, ConflictKind.Scope, .6 * match.Closeness, match.A.Span(left, right + 1), match.B.Span(x, y + 1));
                 return;
             }
         }
     }
+
+    // "and/or" is either.
+    static bool IsAndOr(ReadOnlySpan<Token> tokens, int i) =>
+        (i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Mark && tokens[i + 1].Mark == '/') || (i > 0 && tokens[i - 1].Kind == TokenKind.Mark && tokens[i - 1].Mark == '/');
 
     static int Near(ReadOnlySpan<Token> tokens, int i, int step)
     {
@@ -56,6 +61,39 @@ static class QuantifierComparison
         }
 
         return -1;
+    }
+
+    static void CompareWeekdays(DetailMatch match)
+    {
+        var (a, firstA, lastA) = Weekdays(match.A);
+        var (b, firstB, lastB) = Weekdays(match.B);
+        if (a != b && a > 0 && b > 0)
+            match.Add(DetailKind.TimeBase, ConflictKind.Parameter, .7, match.A.Span(firstA, lastA + 1), match.B.Span(firstB, lastB + 1));
+    }
+
+    // The days of the week that are named, one bit each; "Monday to Friday" names those between too.
+    static (int Days, int First, int Last) Weekdays(MatchedSide side)
+    {
+        var tokens = side.Reading.Tokens;
+        var (days, first, last) = (0, -1, -1);
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!tokens[i].Is(LexemeRoles.Weekday) || tokens[i].Has(TokenTraits.Example))
+                continue;
+            var day = (int)tokens[i].Lexeme!.Number;
+            // The hyphen of "Mon-Fri" is no mark of its own.
+            var joined = last >= 0 && i == last + 1 && tokens[i].Start == tokens[last].End + 1 && side.Reading.Definition[tokens[last].End] is '-' or '\u2013';
+            if (joined || (last >= 0 && i == last + 2 && (tokens[i - 1].Is(LexemeRoles.To) || tokens[i - 1].Kind == TokenKind.Mark && tokens[i - 1].Mark == '-')))
+            {
+                for (var between = (int)tokens[last].Lexeme!.Number; between < day; between <<= 1)
+                    days |= between;
+            }
+
+            days |= day;
+            (first, last) = (first < 0 ? i : first, i);
+        }
+
+        return (days, first, last);
     }
 
     static void ComparePlaces(DetailMatch match)
@@ -72,7 +110,7 @@ static class QuantifierComparison
     {
         foreach (var i in side.Reading.Content)
         {
-            if (side.Reading.Tokens[i].Is(LexemeRoles.Place) && side.Reading.Tokens[i].Has(TokenTraits.Capital) && !side.IsMatched(i))
+            if (side.Reading.Tokens[i].Is(LexemeRoles.Place) && (side.Reading.Tokens[i].Has(TokenTraits.Capital) || side.Reading.Tokens[i].End - side.Reading.Tokens[i].Start > 2) && !side.IsMatched(i))
                 return i;
         }
 

@@ -13,6 +13,9 @@ readonly record struct Quantity
 
     public bool HighOpen { get; init; }
 
+    /// <summary>The number as said, before it was brought to the base unit.</summary>
+    public double Said { get; init; }
+
     /// <summary>Currency of money, 1 for frequencies in working time; else 0.</summary>
     public int Base { get; init; }
 

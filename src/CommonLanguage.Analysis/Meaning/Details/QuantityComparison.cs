@@ -19,7 +19,7 @@ static class QuantityComparison
         {
             for (var j = 0; j < usedB.Length && !usedA[i]; j++)
             {
-                if (usedB[j] || !AreEqual(a[i], b[j]) || (a.Length + b.Length > 2 && a[i].Dimension == Dimension.Level && !Akin(match, a[i], b[j])))
+                if (usedB[j] || !(AreEqual(a[i], b[j]) || AreEqualRates(a, i, b, j, usedA, usedB)) || (a.Length + b.Length > 2 && a[i].Dimension == Dimension.Level && !Akin(match, a[i], b[j])))
                     continue;
                 usedA[i] = usedB[j] = true;
                 StartPointComparison.Compare(match, a[i], b[j]);
@@ -35,19 +35,23 @@ static class QuantityComparison
         for (var i = 0; i < usedA.Length; i++)
         {
             if (!usedA[i])
-                match.Add(KindOf(a[i]), ConflictKind.Scope, Alone(a[i], match.B), a[i].Span, default);
+                match.Add(KindOf(a[i]), ConflictKind.Scope, Alone(a[i], match.B) * match.Closeness, a[i].Span, default);
         }
 
         for (var j = 0; j < usedB.Length; j++)
         {
             if (!usedB[j])
-                match.Add(KindOf(b[j]), ConflictKind.Scope, Alone(b[j], match.A), default, b[j].Span);
+                match.Add(KindOf(b[j]), ConflictKind.Scope, Alone(b[j], match.A) * match.Closeness, default, b[j].Span);
         }
     }
 
     /// <summary>Whether two quantities say the same: 24 hours and one day, more than 2 people and at least 3.</summary>
     public static bool AreEqual(in Quantity a, in Quantity b)
     {
+        // "38 a week" leaves out what "38 hours a week" says.
+        if (a.Dimension != b.Dimension && a.Per > 0 && a.Per.Equals(b.Per) && a.Said.Equals(b.Said)
+            && (a is { Dimension: Dimension.Count, Thing: < 0 } || b is { Dimension: Dimension.Count, Thing: < 0 }))
+            return true;
         if (a.Dimension != b.Dimension || a.Base != b.Base || !Near(a.Per, b.Per, 1e-6))
             return false;
         var tolerance = a.IsTime && a.Named > 86_400 * 14 ? .006 : 1e-6;
@@ -56,7 +60,26 @@ static class QuantityComparison
         if (low && high)
             return true;
         // "in 24 hours" is "within 24 hours"; a time that is just named may be either limit.
-        return a.IsTime && (a.IsExact || b.IsExact) && (low || high) && !(a.LowOpen || b.LowOpen || a.HighOpen || b.HighOpen);
+        return (a.IsTime || a.Dimension == Dimension.TimeOfDay) && (a.IsExact || b.IsExact) && (low || high) && !(a.LowOpen || b.LowOpen || a.HighOpen || b.HighOpen);
+    }
+
+    // "250,000 dollars a year" is "an annual limit of 250,000 dollars".
+    static bool AreEqualRates(Quantity[] a, int i, Quantity[] b, int j, Span<bool> usedA, Span<bool> usedB)
+    {
+        var (x, y) = (a[i], b[j]);
+        if (x.Per > 0 == y.Per > 0 || !AreEqual(x with { Per = 0 }, y with { Per = 0 }))
+            return false;
+        var rates = x.Per > 0 ? b : a;
+        var used = x.Per > 0 ? usedB : usedA;
+        for (var k = 0; k < used.Length; k++)
+        {
+            if (used[k] || rates[k].Dimension != Dimension.Frequency || !Near(rates[k].Named * Math.Max(x.Per, y.Per), 1, 1e-6))
+                continue;
+            used[k] = true;
+            return true;
+        }
+
+        return false;
     }
 
     static bool Near(double a, double b, double tolerance) => a.Equals(b) || (double.IsFinite(a) && double.IsFinite(b) && Math.Abs(a - b) <= tolerance * Math.Max(Math.Abs(a), Math.Abs(b)));
@@ -100,7 +123,7 @@ static class QuantityComparison
 
     // Whether what is counted matches.
     static bool Akin(DetailMatch match, in Quantity a, in Quantity b) =>
-        a.Thing >= 0 && b.Thing >= 0 && DetailMatch.Sense(match.A.Reading.Tokens[a.Thing], match.B.Reading.Tokens[b.Thing]) != 0;
+        a.Thing >= 0 && b.Thing >= 0 && new ContentWord(match.A.Reading.Tokens[a.Thing]).Sense(new(match.B.Reading.Tokens[b.Thing])) != 0;
 
     /// <summary>Share of 0..1 of the words around one quantity that match words around the other.</summary>
     static double Shared(DetailMatch match, in Quantity a, in Quantity b)
@@ -160,6 +183,7 @@ static class QuantityComparison
         { Dimension: Dimension.Level } => .2,
         { Dimension: Dimension.Frequency } => .3,
         { Dimension: Dimension.Count, IsExact: true } => .25,
+        { Dimension: Dimension.Count, Low: 2 } => .1,
         _ => other.Reading.Content.Length == 0 ? .2 : quantity.IsExact ? .35 : .5,
     };
 }

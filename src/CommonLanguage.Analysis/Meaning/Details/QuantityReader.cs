@@ -4,6 +4,9 @@ namespace CommonLanguage.Analysis.Meaning.Details;
 ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
 {
     static readonly Unit Years = new(Dimension.Time, 31_557_600);
+    static readonly Unit Part = new(Dimension.Share, 1);
+    static readonly ulong Minus = WordHash.Of("minus");
+    static readonly ulong Quarter = WordHash.Of("quarter");
     static readonly ulong Age = WordHash.Of("age");
     static readonly ulong Younger = WordHash.Of("younger");
     static readonly ulong Older = WordHash.Of("older");
@@ -40,13 +43,24 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         if (next > 0)
             return next;
         if (token.Is(LexemeRoles.Ordinal) && Is(i + 1, LexemeRoles.Article) is false && i + 1 < tokens.Length && tokens[i + 1].IsContent && !IsNumber(i - 1))
-            return Add(i, i + 1, new() { Dimension = Dimension.Level, Low = token.Lexeme!.Number, High = token.Lexeme.Number, Thing = i + 1 });
+        {
+            var place = Add(i, i + 1, new() { Dimension = Dimension.Level, Low = token.Lexeme!.Number, High = token.Lexeme.Number, Thing = i + 1 });
+            token.Traits &= ~TokenTraits.Taken;
+            return place;
+        }
+
         if (token.Is(LexemeRoles.Level) && i + 1 < tokens.Length && ReadLevel(i) is > 0 and var level)
             return level;
         // "within an hour"
         if (token.Is(LexemeRoles.Per) && Is(i + 1, LexemeRoles.Unit) && tokens[i + 1].Lexeme!.Unit is { Dimension: Dimension.Time or Dimension.WorkingTime } unit
             && token.Is(LexemeRoles.Article) && i > 0 && tokens[i - 1].Is(LexemeRoles.Bound | LexemeRoles.In | LexemeRoles.For | LexemeRoles.After | LexemeRoles.Of))
-            return Add(i, i + 2, new() { Dimension = unit.Dimension, Low = unit.Factor, High = unit.Factor });
+        {
+            // "over a quarter" is a share, "within a quarter" a time.
+            return tokens[i + 1].Base == Quarter && tokens[i - 1].Is(LexemeRoles.More | LexemeRoles.Less | LexemeRoles.AtLeast | LexemeRoles.About) && !tokens[i - 1].Is(LexemeRoles.In)
+                ? Add(i, i + 2, new() { Dimension = Dimension.Share, Low = .25, High = .25 })
+                : Add(i, i + 2, new() { Dimension = unit.Dimension, Low = unit.Factor, High = unit.Factor });
+        }
+
         next = ReadNumber(i, out var value);
         return next == 0 ? 0 : ReadAmount(i, next, value);
     }
@@ -61,19 +75,27 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
 
     int ReadAmount(int first, int next, double value)
     {
-        // "section 3" names something.
+        // "1." and "(2)" count the senses of an entry; "section 3" names something.
+        if (next < tokens.Length && tokens[next].Kind == TokenKind.Mark && tokens[next].Mark is '.' or ')' && tokens[first].Kind == TokenKind.Number
+            && (first == 0 || (tokens[first - 1].Kind == TokenKind.Mark && tokens[first - 1].Mark is '(' or '.' or ';' or ':' or ',') || tokens[first - 1].Is(LexemeRoles.And | LexemeRoles.Or)))
+            return next;
+        // "44 U.S.C."
+        if (tokens[first].Kind == TokenKind.Number && Is(next, LexemeRoles.Label) && tokens[next].Has(TokenTraits.Capital) && !Is(next, LexemeRoles.Unit))
+            return next + 1;
         if (first > 0 && tokens[first - 1].Is(LexemeRoles.Label) && tokens[first].Kind == TokenKind.Number && !Is(next, LexemeRoles.Unit))
             return next;
         if (next < tokens.Length && tokens[next].Kind == TokenKind.Word && tokens[next].Has(TokenTraits.Joined) && tokens[next].End - tokens[next].Start == 2
             && !Is(next, LexemeRoles.Unit) && tokens[first].Kind == TokenKind.Number && value < 100 && tokens[next].Lexeme is null)
             return ReadOrdinal(first, next, value);
+        if (IsNegative(first))
+            value = -value;
         var low = value;
         var suffix = next;
         if (IsSuffix(next))
             next++;
         else
             suffix = -1;
-        var unit = ReadUnit(first, ref next);
+        var unit = ReadUnit(first, ref next, isPart: value < 1);
         if (unit is null && suffix < 0 && ReadShare(first, ref next, value) is > 0 and var share)
             return Add(first, next, new() { Dimension = Dimension.Share, Low = share, High = share });
         var ranged = false;
@@ -95,6 +117,12 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
 
         if (unit is null && !ranged && IsAge(first))
             unit = Years;
+        if (unit is null && value is > 0 and < 1 && !ranged)
+            unit = Part;
+        // "twelve euros fifty"
+        if (unit is { Dimension: Dimension.Money } && !ranged && Is(next, LexemeRoles.Number) && tokens[first].Kind == TokenKind.Word
+            && ReadNumber(next, out var cents) is > 0 and var afterCents && cents is >= 1 and < 100)
+            (low, next) = (low + (cents / 100), afterCents);
         var factor = unit?.Factor ?? 1;
         low *= factor;
         high = ranged ? high * factor : low;
@@ -109,8 +137,21 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
             suffix = thing + 1;
         return Add(first, next, new()
         {
-            Dimension = unit?.Dimension ?? Dimension.Count, Low = low, High = high, Base = unit?.Currency ?? 0, Per = per, Thing = thing,
+            Dimension = unit?.Dimension ?? Dimension.Count, Said = value, Low = low, High = high, Base = unit?.Currency ?? 0, Per = per, Thing = thing,
         }, suffix);
+    }
+
+    // "-18 °C", "minus 18 degrees"; a dash between two numbers joins them.
+    readonly bool IsNegative(int first)
+    {
+        if (first == 0)
+            return false;
+        ref var before = ref tokens[first - 1];
+        var minus = before.Base == Minus
+            || (before.Kind == TokenKind.Mark && before.Mark == '-' && tokens[first].Has(TokenTraits.Joined) && !before.Has(TokenTraits.Joined));
+        if (minus)
+            before.Traits |= TokenTraits.Taken;
+        return minus;
     }
 
     // "under the age of 14", "older than 65"
@@ -199,6 +240,17 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         if (next + 1 >= tokens.Length)
             return 0;
         var per = tokens[next].Is(LexemeRoles.Per) || (tokens[next].Kind == TokenKind.Mark && tokens[next].Mark == '/');
+        // "183 days in a year"
+        if (!per && tokens[next].Is(LexemeRoles.In) && tokens[next + 1].Is(LexemeRoles.Article) && next + 2 < tokens.Length && tokens[next + 2].Lexeme?.Unit is { Dimension: Dimension.Time } within)
+        {
+            next += 3;
+            return within.Factor;
+        }
+
+        // "half an hour of noise per day"
+        var of = tokens[next].Is(LexemeRoles.Of) ? next + 1 : next;
+        if (!per && of > next && of + 2 < tokens.Length && tokens[of].IsContent && tokens[of + 1].Is(LexemeRoles.Per) && tokens[of + 2].Lexeme?.Unit is { Dimension: Dimension.Time } later)
+            return later.Factor;
         if (!per && next + 2 < tokens.Length && tokens[next].IsContent && tokens[next + 1].Is(LexemeRoles.Per)
             && tokens[next + 2].Lexeme?.Unit is { Dimension: Dimension.Time } after)
             return after.Factor;
@@ -225,7 +277,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         return true;
     }
 
-    readonly Unit? ReadUnit(int first, ref int next)
+    readonly Unit? ReadUnit(int first, ref int next, bool isPart = false)
     {
         if (first > 0 && CurrencyBefore(first - 1) is { } before)
         {
@@ -250,7 +302,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
 
         // "half of an hour"
         var at = next;
-        if (token.Is(LexemeRoles.Article) && next + 1 < tokens.Length && tokens[next + 1].Lexeme?.Unit is { Dimension: Dimension.Time })
+        if (isPart && token.Is(LexemeRoles.Article) && next + 1 < tokens.Length && tokens[next + 1].Lexeme?.Unit is { Dimension: Dimension.Time })
             at = next + 1;
         if (!tokens[at].Is(LexemeRoles.Unit))
             return null;
@@ -273,87 +325,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         return lexicon.Find(WordHash.Of([mark]))?.Unit;
     }
 
-    /// <summary>Reads digits, fractions and number words; the token after them, or 0.</summary>
-    readonly int ReadNumber(int i, out double value)
-    {
-        value = 0;
-        if (i >= tokens.Length || tokens[i].Mark == 'P')
-            return 0;
-        var at = i;
-        if (tokens[i].Kind == TokenKind.Number)
-        {
-            value = tokens[i].Number;
-            at = i + 1;
-            if (at + 1 < tokens.Length && tokens[at].Kind == TokenKind.Mark && tokens[at].Mark == '/' && tokens[at + 1].Kind == TokenKind.Number
-                && tokens[at + 1].Number > 0 && tokens[at].Has(TokenTraits.Joined) && tokens[at + 1].Has(TokenTraits.Joined))
-            {
-                value /= tokens[at + 1].Number;
-                at += 2;
-            }
-            else if (at < tokens.Length && tokens[at].Kind == TokenKind.Number && tokens[at].Number is > 0 and < 1)
-            {
-                value += tokens[at++].Number;
-            }
-
-            while (Is(at, LexemeRoles.Multiplier) && value < 1e15)
-                value *= tokens[at++].Lexeme!.Number;
-        }
-        else if (!Is(i, LexemeRoles.Number | LexemeRoles.Multiplier))
-        {
-            return 0;
-        }
-        else
-        {
-            at = ReadWords(i, ref value);
-        }
-
-        // "one and a half"
-        if (Is(at, LexemeRoles.And))
-        {
-            var half = Is(at + 1, LexemeRoles.Article) ? at + 2 : at + 1;
-            if (Is(half, LexemeRoles.Number) && tokens[half].Lexeme!.Number is > 0 and < 1)
-            {
-                value += tokens[half].Lexeme!.Number;
-                at = half + 1;
-            }
-        }
-
-        return double.IsFinite(value) && value < 1e18 ? at : 0;
-    }
-
-    readonly int ReadWords(int i, ref double value)
-    {
-        double total = 0, current = 0;
-        var at = i;
-        var last = double.MaxValue;
-        while (at < tokens.Length && at - i < 12)
-        {
-            if (Is(at, LexemeRoles.Multiplier))
-            {
-                var factor = tokens[at++].Lexeme!.Number;
-                current = current == 0 ? factor : current * factor;
-                if (factor >= 1000)
-                    (total, current) = (total + current, 0);
-                last = factor;
-            }
-            else if (Is(at, LexemeRoles.Number) && (current == 0 || tokens[at].Lexeme!.Number < (last >= 100 ? 100 : last is >= 20 and < 100 ? 10 : 0)))
-            {
-                last = tokens[at++].Lexeme!.Number;
-                current += last;
-            }
-            else if (Is(at, LexemeRoles.And) && last >= 100 && last < double.MaxValue && Is(at + 1, LexemeRoles.Number))
-            {
-                at++;
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        value = total + current;
-        return at;
-    }
+    readonly int ReadNumber(int i, out double value) => NumberPhrase.Read(tokens, i, out value);
 
     // The noun that is counted: the last of the words that follow directly.
     readonly int ThingAt(int next)

@@ -6,6 +6,8 @@ ref struct ScopeReader(Span<Token> tokens)
     /// <summary>How many content words a negation reaches at most.</summary>
     const int Reach = 4;
 
+    static readonly ulong Non = WordHash.Of("non");
+
     readonly Span<Token> tokens = tokens;
     List<Denial>? denials;
 
@@ -14,6 +16,16 @@ ref struct ScopeReader(Span<Token> tokens)
     {
         for (var i = 0; i < tokens.Length; i++)
         {
+            var opens = i == 0 || (tokens[i - 1].Kind == TokenKind.Mark && tokens[i - 1].Mark is '.' or ';' or '(');
+            if (opens && tokens[i].Is(LexemeRoles.Aside))
+            {
+                // "See also ..." and "Note: ..." speak about the entry, not about its meaning.
+                var note = i + 1 < tokens.Length && tokens[i + 1].Kind == TokenKind.Mark && tokens[i + 1].Mark == ':';
+                for (; i < tokens.Length && (note || tokens[i].Kind != TokenKind.Mark || tokens[i].Mark is not ('.' or ')')); i++)
+                    tokens[i].Traits |= TokenTraits.Example;
+                continue;
+            }
+
             if (!tokens[i].Is(LexemeRoles.Example))
                 continue;
             var depth = 0;
@@ -45,15 +57,19 @@ ref struct ScopeReader(Span<Token> tokens)
             if (token.Has(TokenTraits.Example | TokenTraits.Taken))
                 continue;
             if (token.Is(LexemeRoles.Regardless))
-                Mark(i + 1, TokenTraits.Either, Reach, list: true);
+                Disregard(i);
             else if (token.Is(LexemeRoles.Excluder))
                 Exclude(i);
             else if (token.Is(LexemeRoles.Includer))
                 Include(i);
             else if (token.Is(LexemeRoles.Unless))
                 Deny(i, i + 1, DenialKind.Unless, 1);
+            else if (token.Is(LexemeRoles.Negator) && FailsNext(i) is > 0 and var failing)
+                i = failing;
             else if (token.Is(LexemeRoles.Negator))
-                Deny(i, i + 1, DenialKind.Explicit, 3);
+                Deny(i, i + 1, DenialKind.Explicit, token.Base == Non ? 1 : 3);
+            else if (token.Is(LexemeRoles.Ceasing) && i + 1 < tokens.Length && (tokens[i + 1].Is(LexemeRoles.To) || tokens[i + 1].Has(TokenTraits.Gerund)))
+                Deny(i, i + 1, DenialKind.Explicit, 1);
             else if (token.Is(LexemeRoles.Failing))
                 (denials ??= []).Add(new(i, i, i, DenialKind.Implied));
             else if (token.Has(TokenTraits.Prefixed))
@@ -61,6 +77,36 @@ ref struct ScopeReader(Span<Token> tokens)
         }
 
         return denials is null ? [] : [.. denials];
+    }
+
+    // "does not stop", "never fails": two denials that cancel; where the second stands.
+    readonly int FailsNext(int i)
+    {
+        for (var k = i + 1; k < tokens.Length && k <= i + 3; k++)
+        {
+            if (tokens[k].Is(LexemeRoles.Failing) && !tokens[k].Is(LexemeRoles.Modal))
+                return k;
+            if (tokens[k].Kind == TokenKind.Mark || tokens[k].IsContent)
+                break;
+        }
+
+        return 0;
+    }
+
+    // "whether or not reported" opens its phrase, "reported or not" closes one.
+    readonly void Disregard(int i)
+    {
+        if (Opens(i))
+        {
+            _ = Mark(i + 1, TokenTraits.Either, Reach, list: true);
+            return;
+        }
+
+        var from = i - 1;
+        while (from > 0 && !tokens[from].IsContent && tokens[from].Kind != TokenKind.Mark)
+            from--;
+        if (from >= 0 && tokens[from].IsContent)
+            tokens[from].Traits |= TokenTraits.Either;
     }
 
     // "weekends excluded" closes its phrase; "excluding weekends" opens one.

@@ -29,10 +29,12 @@ static class StartPointComparison
             if (!IsOrder(tokens[i]))
                 continue;
             var x = Object(tokens, i);
+            if (x >= 0 && !match.A.IsMatched(x))
+                CompareEvents(match, i, x);
             if (x < 0 || Math.Max(match.A.Like(x), match.A.Opposite(x)) is not (>= 0 and var y))
                 continue;
             var other = OrderOf(match.B.Reading.Tokens, y);
-            if (other < 0 || tokens[i].Is(LexemeRoles.Before) == match.B.Reading.Tokens[other].Is(LexemeRoles.Before) || match.A.Like(x) < 0)
+            if (other < 0 || OrderAt(tokens[i]) == OrderAt(match.B.Reading.Tokens[other]) || match.A.Like(x) < 0)
                 continue;
             match.Add(DetailKind.StartPoint, ConflictKind.Contradiction, .8, match.A.Span(i, x + 1), match.B.Span(other, y + 1));
         }
@@ -52,8 +54,29 @@ static class StartPointComparison
         return (false, false);
     }
 
+    // "before the start" and "before the offer": two events that do not match.
+    static void CompareEvents(DetailMatch match, int i, int x)
+    {
+        var tokens = match.B.Reading.Tokens;
+        for (var k = 0; k < tokens.Length; k++)
+        {
+            if (!IsOrder(tokens[k]) || OrderAt(tokens[k]) != OrderAt(match.A.Reading.Tokens[i])
+                || Object(tokens, k) is not (>= 0 and var y) || match.B.IsMatched(y))
+                continue;
+            match.Add(DetailKind.StartPoint, ConflictKind.Parameter, .55 * match.Closeness, match.A.Span(i, x + 1), match.B.Span(k, y + 1));
+            return;
+        }
+    }
+
     static bool IsOrder(in Token token) =>
-        token.Is(LexemeRoles.Before | LexemeRoles.After) && !token.Has(TokenTraits.Example | TokenTraits.Taken) && token.Is(LexemeRoles.Before) != token.Is(LexemeRoles.After);
+        OrderAt(token) != LexemeRoles.None && !token.Has(TokenTraits.Example | TokenTraits.Taken);
+
+    // Before, after or during; none for what may be read either way.
+    static LexemeRoles OrderAt(in Token token)
+    {
+        var order = token.Roles & (LexemeRoles.Before | LexemeRoles.After | LexemeRoles.During);
+        return order is LexemeRoles.Before or LexemeRoles.After or LexemeRoles.During ? order : LexemeRoles.None;
+    }
 
     // What a "before" or "after" stands before.
     static int Object(ReadOnlySpan<Token> tokens, int i)
@@ -95,7 +118,7 @@ static class StartPointComparison
             var words = 0;
             for (; to < tokens.Length && words < 4 && tokens[to].Kind != TokenKind.Mark; to++)
             {
-                if (words > 0 && tokens[to].Is(LexemeRoles.By | LexemeRoles.If | LexemeRoles.When | LexemeRoles.And | LexemeRoles.Or | LexemeRoles.Modal | LexemeRoles.Be | LexemeRoles.Preposition | LexemeRoles.To))
+                if (words > 0 && tokens[to].Is(LexemeRoles.By | LexemeRoles.If | LexemeRoles.When | LexemeRoles.And | LexemeRoles.Or | LexemeRoles.Preposition | LexemeRoles.To))
                     break;
                 words += tokens[to].IsContent ? 1 : 0;
             }

@@ -36,7 +36,7 @@ struct Token
     public readonly bool Has(TokenTraits traits) => (Traits & traits) != TokenTraits.None;
 
     /// <summary>A word that carries meaning of its own and is no example.</summary>
-    public readonly bool IsContent => Kind == TokenKind.Word && !Has(TokenTraits.Example | TokenTraits.Taken) && (!Is(LexemeRoles.Grammar) || (Is(LexemeRoles.AtLeast | LexemeRoles.AtMost) && Lexeme!.Concepts.Length > 0));
+    public readonly bool IsContent => Kind == TokenKind.Word && !Has(TokenTraits.Example | TokenTraits.Taken) && (!Is(LexemeRoles.Grammar) || (Is(LexemeRoles.AtLeast | LexemeRoles.AtMost | LexemeRoles.Some) && Lexeme!.Concepts.Length > 0));
 }
 
 enum TokenKind : byte

@@ -19,7 +19,7 @@ static class WordHash
     static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     static readonly FrozenDictionary<string, string> Irregular = Forms(
-        "be is are was were been being am", "have has had having", "do does did done doing", "give gave given", "take took taken", "make made",
+        "be is are was were been being", "have has had having", "do does did done doing", "give gave given", "take took taken", "make made",
         "send sent", "pay paid", "hold held", "keep kept", "lose lost", "buy bought", "sell sold", "build built", "write wrote written", "meet met",
         "begin began begun", "choose chose chosen", "drive drove driven", "go went gone", "know knew known", "lend lent", "lead led", "see saw seen",
         "show shown", "spend spent", "steal stole stolen", "tell told", "understand understood", "withdraw withdrew withdrawn", "break broke broken",
@@ -72,12 +72,16 @@ static class WordHash
     /// <summary>The hash of the stem of what <see cref="Base"/> left.</summary>
     public static ulong Stem(ReadOnlySpan<char> word)
     {
-        foreach (var suffix in Suffixes)
+        // "measurement" loses two of them.
+        for (var round = 0; round < 2 && word.Length > 5 && word[^1] is >= 'a' and <= 'z'; round++)
         {
-            if (word.Length - suffix.Length >= 4 && word.EndsWith(suffix, StringComparison.Ordinal))
+            foreach (var suffix in SuffixesByEnd[word[^1] - 'a'])
             {
-                word = word[..^suffix.Length];
-                break;
+                if (word.Length - suffix.Length >= 4 && word.EndsWith(suffix, StringComparison.Ordinal))
+                {
+                    word = word[..^suffix.Length];
+                    break;
+                }
             }
         }
 
@@ -100,8 +104,10 @@ static class WordHash
     static readonly string[] Suffixes =
     [
         "ization", "ification", "ication", "ational", "ation", "ition", "ional", "ement", "ment", "ance", "anse", "ense", "ency", "ancy", "ness",
-        "able", "ible", "ally", "fully", "ful", "ship", "ity", "ion", "ive", "al", "ly", "iz", "ary", "ous", "ic",
+        "able", "ible", "ally", "fully", "ful", "ship", "ity", "ion", "ive", "al", "ly", "iz", "ary", "ous", "ic", "ur",
     ];
+
+    static readonly string[][] SuffixesByEnd = [.. Enumerable.Range('a', 26).Select(end => Suffixes.Where(suffix => suffix[^1] == end).ToArray())];
 
     static int American(Span<char> word)
     {

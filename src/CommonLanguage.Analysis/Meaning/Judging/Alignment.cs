@@ -9,13 +9,15 @@ static class Alignment
     /// <summary>From here on two words count as saying the same.</summary>
     public const float Strong = .6f;
 
-    /// <summary>How near two words are: 1 for forms of one word, .95 for one derivation, else the cosine of their vectors, at least 0.</summary>
+    /// <summary>How near two words are: 1 for forms of one word, .95 for one derivation, for one meaning of the lexicon .9, else the cosine of their vectors, at least 0.</summary>
     public static float Similarity(in MeaningWord a, in MeaningWord b)
     {
         if (a.Key == b.Key)
             return 1;
         if (a.Family == b.Family)
             return .95f;
+        if (a.Senses.Length > 0 && b.Senses.Length > 0 && a.Senses.AsSpan().ContainsAny(b.Senses))
+            return .9f;
         return a.Word >= 0 && b.Word >= 0 ? Math.Clamp(WordTable.English.Cosine(a.Word, b.Word), 0, .95f) : 0;
     }
 

@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Forms;
 
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
@@ -97,6 +98,8 @@ readonly struct ComparisonRun(Judges judges)
     {
         if (a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0)
             return new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, []);
+        if (FormComparison.Conclude(a.Form, b.Form, a.Definition, b.Definition, a.Language, b.Language) is { } concluded)
+            return concluded;
         var details = DetailComparer.Compare(a.Details, b.Details).AsSpan();
         Span<float> features = stackalloc float[DifferenceFeatures.Names.Length];
         DifferenceFeatures.Fill(a.Parts, b.Parts, pair, alone, details, features);
@@ -105,11 +108,11 @@ readonly struct ComparisonRun(Judges judges)
         var relation = chosen switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
         return new(
             relation,
-            new(Round(p[0]), Round(p[1]), Round(p[2]), Round(p[3]), Round(p[4])),
+            RelationProbabilities.Of(p),
             Round(similarity),
             Round(conflict),
             Kinds.Of(relation, similarity, conflict, details),
-            WordEvidence.Of(a, b, relation, relation != Relation.Exact || conflict >= WorthWords, details));
+            [.. FormComparison.Senses(a.Form, b.Form), .. WordEvidence.Of(a, b, relation, relation != Relation.Exact || conflict >= WorthWords, details)]);
     }
 
     static double Round(float value) => Math.Round(value, 4);

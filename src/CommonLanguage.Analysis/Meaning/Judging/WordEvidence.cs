@@ -9,13 +9,20 @@ static class WordEvidence
 {
     const int Phrases = 3;
 
+    /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
+    const double WorthSaying = .2;
+
     public static ImmutableArray<Evidence> Of(Reading a, Reading b, Relation relation, bool wordsToo, ReadOnlySpan<DetailDifference> details)
     {
         if (!wordsToo && details.IsEmpty)
             return [];
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (ref readonly var detail in details)
-            evidence.Add(new(detail.Reason, detail.A, detail.B));
+        {
+            if (detail.Weight >= WorthSaying)
+                evidence.Add(new(detail.Reason, detail.A, detail.B));
+        }
+
         if (!wordsToo)
             return evidence.DrainToImmutable();
         Span<float> bestA = stackalloc float[a.Parts.Words.Length];

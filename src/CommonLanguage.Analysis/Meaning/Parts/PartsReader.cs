@@ -14,6 +14,7 @@ static class PartsReader
     {
         var english = language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && (language.Length == 2 || language[2] == '-');
         var table = WordTable.English;
+        var lexicon = Details.Lexicon.Of(language);
         Span<uint> termKeys = stackalloc uint[8];
         termKeys = termKeys[..ReadTerm(term, english, termKeys)];
         var words = new MeaningWord[Reading.MaxWords];
@@ -67,7 +68,7 @@ static class PartsReader
                     sequence[sequenceLength++] = key;
                 if (count == words.Length || told < .04f || Contains(words.AsSpan(0, count), key))
                     continue;
-                words[count++] = new(span, word, key, word >= 0 ? (uint)table.Family(word) : FamilyOf(form), told);
+                words[count++] = new(span, word, key, word >= 0 ? (uint)table.Family(word) : FamilyOf(form), told, lexicon.Senses(form));
                 weight += told;
             }
         }

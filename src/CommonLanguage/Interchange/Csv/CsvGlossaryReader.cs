@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CsvHelper;
@@ -13,43 +12,46 @@ namespace CommonLanguage.Interchange.Csv;
 /// </summary>
 sealed class CsvGlossaryReader : IDisposable
 {
+    readonly RecordReader text;
     readonly CsvParser parser;
+    int line;
 
-    CsvGlossaryReader(CsvParser parser, CsvColumns columns)
+    CsvGlossaryReader(Stream file)
     {
-        this.parser = parser;
-        Columns = columns;
-    }
-
-    /// <summary>The header.</summary>
-    public CsvColumns Columns { get; }
-
-    /// <summary>Opens a file whose bytes have passed <see cref="Utf8Check"/>.</summary>
-    /// <exception cref="RefusalException">The header cannot be read.</exception>
-    public static CsvGlossaryReader Open(Stream file)
-    {
-        var parser = new CsvParser(
-            new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true)),
+        text = new RecordReader(file);
+        parser = new CsvParser(
+            text,
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
                 Delimiter = ",",
                 Mode = CsvMode.RFC4180,
-                BadDataFound = bad => throw Unbalanced(bad.Context?.Parser?.RawRow ?? 0),
+                BadDataFound = _ => throw Unbalanced(line),
                 MaxFieldSize = Limits.ImportField,
                 IgnoreBlankLines = true,
                 DetectDelimiter = false,
                 ProcessFieldBufferSize = 4_096,
                 BufferSize = 64 * 1024,
             });
+    }
+
+    /// <summary>The header.</summary>
+    public CsvColumns Columns { get; private set; } = null!;
+
+    /// <summary>Opens a file whose bytes have passed <see cref="Utf8Check"/>.</summary>
+    /// <exception cref="RefusalException">The header cannot be read.</exception>
+    public static CsvGlossaryReader Open(Stream file)
+    {
+        var reader = new CsvGlossaryReader(file);
         try
         {
-            return !ReadRecord(parser)
-                ? throw new RefusalException(ErrorReason.FileEmpty, "The file is empty; a glossary needs a header row with the columns term and definition.")
-                : new(parser, CsvColumns.Read(parser.Record!));
+            if (!reader.ReadRecord())
+                throw new RefusalException(ErrorReason.FileEmpty, "The file is empty; a glossary needs a header row with the columns term and definition.");
+            reader.Columns = CsvColumns.Read(reader.parser.Record!);
+            return reader;
         }
         catch
         {
-            parser.Dispose();
+            reader.Dispose();
             throw;
         }
     }
@@ -58,50 +60,69 @@ sealed class CsvGlossaryReader : IDisposable
     /// <exception cref="RefusalException">A quote is never closed, or a field is over 1 MB.</exception>
     public IEnumerable<ImportRow> Rows()
     {
-        while (true)
+        while (ReadRecord())
         {
-            // RawRow counts line ends before the record is read.
-            var line = parser.RawRow + 1;
-            if (!ReadRecord(parser))
-                yield break;
-            if (parser.RawRow - line > 0 && LooksUnclosed())
-                throw Unbalanced(line);
-            if (parser.Count == 1 && parser[0].Length == 0)
-                continue;
-            yield return Row(line);
+            if (parser.Count > 1 || parser[0].Length > 0)
+                yield return Row();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => parser.Dispose();
-
-    static bool ReadRecord(CsvParser parser)
+    public void Dispose()
     {
+        parser.Dispose();
+        text.Dispose();
+    }
+
+    /// <summary>Goes to the next record, and finds out in which line it begins.</summary>
+    bool ReadRecord()
+    {
+        var before = parser.RawRow;
         try
         {
-            return parser.Read();
+            if (!parser.Read())
+                return false;
         }
         catch (MaxFieldSizeException)
         {
             throw new RefusalException(
                 ErrorReason.FieldTooLarge,
-                FormattableString.Invariant($"A field that begins at or before line {parser.RawRow} is over {Limits.ImportField} characters; check whether a quote was never closed."),
+                FormattableString.Invariant($"A field that begins at or after line {before + 1} is over {Limits.ImportField} characters; check whether a quote was never closed."),
                 metadata: new Dictionary<string, string>(StringComparer.Ordinal)
                 {
-                    ["line"] = parser.RawRow.ToString(CultureInfo.InvariantCulture),
+                    ["line"] = (before + 1).ToString(CultureInfo.InvariantCulture),
                     ["limit"] = Limits.ImportField.ToString(CultureInfo.InvariantCulture),
                 });
         }
+
+        // The parser counts the line a record ends in; blank lines and lines inside quotes lie before that.
+        line = parser.RawRow;
+        if (line > before + 1)
+        {
+            var raw = parser.RawRecord.AsSpan();
+            var isUnclosed = raw.Count('"') % 2 == 1;
+            line -= LineBreaks(isUnclosed ? raw : raw.TrimEnd("\r\n"));
+            if (isUnclosed)
+                throw Unbalanced(line);
+        }
+
+        text.EndRecord(parser.RawRow + 1);
+        return true;
     }
 
-    // A record over several lines whose text does not end in its closing quote: the quote that was opened is never closed.
-    bool LooksUnclosed()
+    static int LineBreaks(ReadOnlySpan<char> raw)
     {
-        var raw = parser.RawRecord.AsSpan().TrimEnd("\r\n");
-        return raw.Count('"') % 2 == 1;
+        var breaks = raw.Count('\n');
+        for (var i = 0; i < raw.Length; i++)
+        {
+            if (raw[i] == '\r' && (i + 1 == raw.Length || raw[i + 1] != '\n'))
+                breaks++;
+        }
+
+        return breaks;
     }
 
-    ImportRow Row(int line)
+    ImportRow Row()
     {
         var id = Field("id").Trim();
         if (parser.Count != Columns.Count)
@@ -132,7 +153,7 @@ sealed class CsvGlossaryReader : IDisposable
                 ? new(line, ErrorReason.CharacterNotAllowed, $"Term {Shown.Quoted(term)} mixes scripts within a word; check for look-alike letters.", "term", IsRefused: false)
                 : null);
         }
-        catch (RefusalException refusal)
+        catch (RefusalException refusal) when (refusal.Reason != ErrorReason.QuoteUnbalanced)
         {
             return new(line, id, null, new(line, refusal.Reason, refusal.Message, refusal.Field ?? ""));
         }

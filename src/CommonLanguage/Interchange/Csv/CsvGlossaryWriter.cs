@@ -36,10 +36,14 @@ static class CsvGlossaryWriter
     {
         using var bytes = new MemoryStream();
         using (var text = new StreamWriter(bytes, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
-        using (var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n" }))
+        using (var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", ShouldQuote = IsQuoted }))
             write(writer);
         return bytes.ToArray();
     }
+
+    // Where the line end is set, CsvHelper quotes a text for that one only.
+    static bool IsQuoted(ShouldQuoteArgs field) =>
+        field.Field is { Length: > 0 } text && (text.AsSpan().IndexOfAny("\",\r\n") >= 0 || text[0] == ' ' || text[^1] == ' ');
 
     static void Fields(CsvWriter writer, params ReadOnlySpan<string> fields)
     {
@@ -52,7 +56,11 @@ static class CsvGlossaryWriter
     public static string WithoutGuard(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 
     /// <summary>The cell for a text.</summary>
-    static string Cell(string text) => IsFormula(text) ? "'" + text : text;
+    static string Cell(string text)
+    {
+        var encoded = PlainText.Encode(text);
+        return IsFormula(encoded) ? "'" + encoded : encoded;
+    }
 
     static bool IsFormula(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 

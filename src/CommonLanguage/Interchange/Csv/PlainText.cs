@@ -19,22 +19,28 @@ static class PlainText
         "blockquote", "br", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "table", "tr", "ul",
     };
 
+    // A tag longer than this is none.
+    const int LongestTag = 1_000;
+
     /// <summary>The text without markup; a text without any comes back as it is.</summary>
     public static string Of(string text)
     {
-        if (text.AsSpan().IndexOfAny('<', '&', '\u00A0') < 0)
+        if (text.AsSpan().IndexOfAny('<', '&') < 0)
             return text;
         var bare = text.Contains('<', StringComparison.Ordinal) ? WithoutTags(text) : text;
-        if (bare.Contains('&', StringComparison.Ordinal))
-        {
-            bare = WebUtility.HtmlDecode(bare);
-            // Decoded twice by their publisher ("&amp;lt;p&amp;gt;"): once more, no further.
-            if (bare.Contains('&', StringComparison.Ordinal) && bare.Contains(';', StringComparison.Ordinal))
-                bare = WebUtility.HtmlDecode(bare);
-        }
-
-        return bare.Replace('\u00A0', ' ');
+        // Encoded twice by their publisher ("&amp;lt;p&amp;gt;"): once more, no further.
+        for (var i = 0; i < 2 && bare.Contains('&', StringComparison.Ordinal) && bare.Contains(';', StringComparison.Ordinal); i++)
+            bare = WebUtility.HtmlDecode(WithPlainBlanks(bare));
+        return bare;
     }
+
+    /// <summary>A text that <see cref="Of"/> turns into the given one.</summary>
+    public static string Encode(string text) => string.Equals(Of(text), text, StringComparison.Ordinal)
+        ? text
+        : text.Replace("&", "&amp;amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    static string WithPlainBlanks(string text) =>
+        text.Replace("&nbsp;", " ", StringComparison.Ordinal).Replace("&#160;", " ", StringComparison.Ordinal).Replace("&#xA0;", " ", StringComparison.OrdinalIgnoreCase);
 
     static string WithoutTags(string text)
     {
@@ -57,20 +63,32 @@ static class PlainText
 
     static (string Name, int End)? Tag(string text, int at)
     {
-        if (text.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal))
+        var rest = text.AsSpan(at, Math.Min(LongestTag, text.Length - at));
+        if (rest.StartsWith("<!--", StringComparison.Ordinal))
         {
-            var close = text.IndexOf("-->", at, StringComparison.Ordinal);
-            return close < 0 ? null : ("", close + 2);
+            var close = rest.IndexOf("-->", StringComparison.Ordinal);
+            return close < 0 ? null : ("", at + close + 2);
         }
 
-        var start = at + 1;
-        if (start < text.Length && text[start] == '/')
-            start++;
+        var start = rest.Length > 1 && rest[1] == '/' ? 2 : 1;
         var end = start;
-        while (end < text.Length && char.IsAsciiLetterOrDigit(text[end]))
+        while (end < rest.Length && char.IsAsciiLetterOrDigit(rest[end]))
             end++;
-        var name = text[start..end];
-        var last = text.IndexOf('>', end);
-        return last > 0 && Elements.Contains(name) ? (name, last) : null;
+        if (!Elements.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(rest[start..end], out var name))
+            return null;
+        // A '>' inside quotes belongs to an attribute.
+        var quote = '\0';
+        for (; end < rest.Length; end++)
+        {
+            var c = rest[end];
+            if (quote == '\0' && c == '>')
+                return (name, at + end);
+            if (quote == '\0' && (c is '"' or '\''))
+                quote = c;
+            else if (c == quote)
+                quote = '\0';
+        }
+
+        return null;
     }
 }

@@ -5,6 +5,7 @@ static class Fields
 {
     public const string Entry = "entry";
     public const string Organisation = "organisation";
+    public const string Language = "language";
     public const string Key = "key";
     public const string Term = "term";
     public const string Definition = "definition";

@@ -3,6 +3,7 @@ using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Miscellaneous;
 using Lucene.Net.Analysis.Standard;
+using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Util;
 
 namespace CommonLanguage.Lookup.Search;
@@ -11,15 +12,29 @@ namespace CommonLanguage.Lookup.Search;
 /// Words as the full-text index keeps them: Unicode word breaks, case and accents folded, English possessive and plural folded.
 /// No stop words (a definition's "not" counts) and no stemming, which merges one real term in twelve with another.
 /// </summary>
-sealed class GlossaryAnalyzer : Analyzer
+/// <param name="isSingular">Whether plurals are folded; what somebody has begun to type is none yet.</param>
+sealed class GlossaryAnalyzer(bool isSingular = true) : Analyzer
 {
+    /// <summary>The words of a text, with their places in UTF-16 units.</summary>
+    public List<(string Word, int Start, int End)> Words(string text)
+    {
+        List<(string, int, int)> words = [];
+        using var stream = GetTokenStream("", text);
+        var term = stream.GetAttribute<ICharTermAttribute>();
+        var place = stream.GetAttribute<IOffsetAttribute>();
+        stream.Reset();
+        while (stream.IncrementToken())
+            words.Add((term.ToString()!, place.StartOffset, place.EndOffset));
+        stream.End();
+        return words;
+    }
+
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
         var words = new StandardTokenizer(LuceneVersion.LUCENE_48, reader);
         TokenStream folded = new EnglishPossessiveFilter(LuceneVersion.LUCENE_48, words);
         folded = new LowerCaseFilter(LuceneVersion.LUCENE_48, folded);
         folded = new ASCIIFoldingFilter(folded);
-        folded = new EnglishMinimalStemFilter(folded);
-        return new TokenStreamComponents(words, folded);
+        return new TokenStreamComponents(words, isSingular ? new EnglishMinimalStemFilter(folded) : folded);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -9,7 +10,7 @@ namespace CommonLanguage.Lookup.Search;
 /// <summary>The folder of the index, and how far into which store its last commit had come. Used by one thread at a time.</summary>
 sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
 {
-    const int Format = 1;
+    const int Format = 2;
 
     /// <summary>
     /// What the last commit holds: the last change and the last revision. Zero where the index is missing, damaged, of another store
@@ -41,16 +42,20 @@ sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
     }
 
     /// <summary>A writer that goes on where the last commit ended, or begins anew where there is nothing to go on from.</summary>
+    /// <exception cref="RefusalException">The folder cannot be written to (StorageReadOnly).</exception>
     public IndexWriter Open(bool isNew)
     {
-        if (isNew && System.IO.Directory.Exists(store.IndexDirectory))
-            System.IO.Directory.Delete(store.IndexDirectory, recursive: true);
-        _ = System.IO.Directory.CreateDirectory(store.IndexDirectory);
-        // The lock file of a process that was killed is no obstacle: the data directory's own lock keeps others out.
-        var directory = new NRTCachingDirectory(FSDirectory.Open(store.IndexDirectory, NoLockFactory.GetNoLockFactory()), maxMergeSizeMB: 5, maxCachedMB: 60);
-        return new IndexWriter(
-            directory,
-            new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND, RAMBufferSizeMB = 32 });
+        try
+        {
+            return OpenWriter(isNew);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusalException(
+                ErrorReason.StorageReadOnly,
+                $"The search index cannot be written to {store.IndexDirectory} ({fault.Message.TrimEnd('.')}); make the folder writable and free some space.",
+                inner: fault);
+        }
     }
 
     /// <summary>Makes what has been indexed durable, and notes how far it goes.</summary>
@@ -64,6 +69,18 @@ sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
             ["format"] = Number(Format),
         });
         writer.Commit();
+    }
+
+    IndexWriter OpenWriter(bool isNew)
+    {
+        if (isNew && System.IO.Directory.Exists(store.IndexDirectory))
+            System.IO.Directory.Delete(store.IndexDirectory, recursive: true);
+        _ = System.IO.Directory.CreateDirectory(store.IndexDirectory);
+        // The lock file of a process that was killed is no obstacle: the data directory's own lock keeps others out.
+        var directory = new NRTCachingDirectory(FSDirectory.Open(store.IndexDirectory, NoLockFactory.GetNoLockFactory()), maxMergeSizeMB: 5, maxCachedMB: 60);
+        return new IndexWriter(
+            directory,
+            new IndexWriterConfig(LuceneVersion.LUCENE_48, analyzer) { OpenMode = isNew ? OpenMode.CREATE : OpenMode.APPEND, RAMBufferSizeMB = 32 });
     }
 
     static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
@@ -20,9 +21,11 @@ public sealed class SearchIndex : IDisposable
     readonly StoreReader reader;
     readonly TimeProvider time;
     readonly GlossaryAnalyzer analyzer = new();
+    readonly GlossaryAnalyzer typing = new(isSingular: false);
     readonly IndexFolder folder;
     IndexWriter writer;
     volatile SearcherManager searchers;
+    long committed;
     long committedAt;
     long target;
     long lastKey;
@@ -42,6 +45,7 @@ public sealed class SearchIndex : IDisposable
         }
 
         target = storeSequence;
+        committed = Reached;
         writer = folder.Open(isNew: Reached == 0);
         searchers = new SearcherManager(writer, applyAllDeletes: true, null);
     }
@@ -73,7 +77,7 @@ public sealed class SearchIndex : IDisposable
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            // What Lucene held in memory is gone after a failed write, and with it the meaning of Reached: back to the last commit.
+            // What Lucene held in memory is not to be trusted after a failed write: back to the last commit.
             Failure = fault;
         }
     }
@@ -91,8 +95,8 @@ public sealed class SearchIndex : IDisposable
         var searcher = Acquire(out var manager);
         try
         {
-            var found = searcher.Search(SearchQuery.Of(words, query, analyzer), SearchQuery.FilterOf(filter, tables.Directory), Math.Max(1, skip + limit));
-            var hits = found.ScoreDocs.Skip(skip).Select(doc => Hit(searcher.Doc(doc.Doc), doc.Score, tables, words)).OfType<SearchHit>();
+            var found = searcher.Search(SearchQuery.Of(words, query, analyzer, typing), SearchQuery.FilterOf(filter, tables.Directory), Math.Max(1, skip + limit));
+            var hits = found.ScoreDocs.Skip(skip).Select(doc => Hit(searcher.Doc(doc.Doc), doc.Score, tables, words, analyzer, typing)).OfType<SearchHit>();
             return new([.. hits], found.TotalHits, Percent);
         }
         finally
@@ -137,6 +141,7 @@ public sealed class SearchIndex : IDisposable
         }
 
         analyzer.Dispose();
+        typing.Dispose();
     }
 
     async Task IndexAsync(long sequence, CancellationToken cancellation)
@@ -159,7 +164,7 @@ public sealed class SearchIndex : IDisposable
         if (time.GetElapsedTime(committedAt) > BetweenCommits)
         {
             folder.Commit(writer, Reached, lastKey);
-            committedAt = time.GetTimestamp();
+            (committed, committedAt) = (Reached, time.GetTimestamp());
         }
     }
 
@@ -175,6 +180,7 @@ public sealed class SearchIndex : IDisposable
         }
 
         (Reached, lastKey) = folder.Read();
+        committed = Reached;
         writer = folder.Open(isNew: Reached == 0);
         var before = searchers;
         searchers = new SearcherManager(writer, applyAllDeletes: true, null);
@@ -212,6 +218,7 @@ public sealed class SearchIndex : IDisposable
         {
             new StringField(Fields.Entry, id.Text, Field.Store.YES),
             new StringField(Fields.Organisation, revision.Organisation.ToString(CultureInfo.InvariantCulture), Field.Store.NO),
+            new StringField(Fields.Language, content.Language.Value, Field.Store.NO),
             new StringField(Fields.Key, Sense.FormsOf(content)[0].Key, Field.Store.YES),
             new TextField(Fields.Term, string.Join('\n', content.Terms.Select(term => term.Text)), Field.Store.NO),
             new TextField(Fields.Definition, content.Definition, Field.Store.NO),
@@ -222,14 +229,14 @@ public sealed class SearchIndex : IDisposable
             writer.UpdateDocument(id, document);
     }
 
-    static SearchHit? Hit(Document document, double score, ReadTables tables, System.Collections.Immutable.ImmutableArray<SearchWords> words)
+    static SearchHit? Hit(Document document, double score, ReadTables tables, ImmutableArray<SearchWords> words, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
     {
         var entry = long.Parse(document.Get(Fields.Entry, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         foreach (var posting in tables.FindUndamaged(document.Get(Fields.Key, CultureInfo.InvariantCulture)).Postings)
         {
             if (posting.Sense.EntryKey != entry)
                 continue;
-            var (text, highlights) = Snippet.Of(posting.Sense.Definition, words);
+            var (text, highlights) = Snippet.Of(posting.Sense.Definition, words, analyzer, typing);
             return new(posting.Sense, text, highlights, score);
         }
 

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using CommonLanguage.Analysis.Text;
-using Lucene.Net.Analysis;
-using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -14,7 +12,7 @@ static class SearchQuery
     const float TermBoost = 3;
     const float WholeTermBoost = 12;
 
-    public static Query Of(ImmutableArray<SearchWords> words, string typed, Analyzer analyzer)
+    public static Query Of(ImmutableArray<SearchWords> words, string typed, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
     {
         var query = new BooleanQuery { { new TermQuery(new Term(Fields.Key, NormalForm.Of(typed))) { Boost = WholeTermBoost }, Occur.SHOULD } };
         foreach (var word in words)
@@ -22,7 +20,7 @@ static class SearchQuery
             var either = new BooleanQuery(disableCoord: true);
             foreach (var (field, boost) in ((string, float)[])[(Fields.Term, TermBoost), (Fields.Definition, 1)])
             {
-                if (InField(word, field, analyzer) is not { } part)
+                if (InField(word, field, analyzer, typing) is not { } part)
                     continue;
                 part.Boost = boost;
                 either.Add(part, Occur.SHOULD);
@@ -35,46 +33,56 @@ static class SearchQuery
         return query;
     }
 
-    /// <summary>The filter of the organisations that may be seen; null when all may.</summary>
+    /// <summary>The filter of whose entries may be seen, and in which language; null when all may.</summary>
     public static Filter? FilterOf(LookupFilter filter, PartnerDirectory directory)
     {
-        var hidden = directory.Organisations.Any(organisation => organisation.Archived);
-        if (filter.Organisations is null && filter.Partnership is null && !hidden)
-            return null;
         var visible = new BooleanQuery(disableCoord: true);
-        foreach (var organisation in directory.Organisations)
+        if (filter.Organisations is not null || filter.Partnership is not null || directory.Organisations.Any(organisation => organisation.Archived))
         {
-            if (!organisation.Archived && filter.Organisations?.Contains(organisation.Key) != false && filter.Partnership?.Has(organisation.Key) != false)
-                visible.Add(new TermQuery(new Term(Fields.Organisation, organisation.Key.ToString(CultureInfo.InvariantCulture))), Occur.SHOULD);
+            string[] keys =
+            [
+                .. directory.Organisations
+                    .Where(o => !o.Archived && filter.Organisations?.Contains(o.Key) != false && filter.Partnership?.Has(o.Key) != false)
+                    .Select(o => o.Key.ToString(CultureInfo.InvariantCulture)),
+            ];
+            visible.Add(new ConstantScoreQuery(new FieldCacheTermsFilter(Fields.Organisation, keys)), Occur.MUST);
         }
 
-        return new QueryWrapperFilter(visible);
+        if (filter.Language is { Value: var language })
+        {
+            visible.Add(
+                new BooleanQuery(disableCoord: true)
+                {
+                    { new TermQuery(new Term(Fields.Language, language)), Occur.SHOULD },
+                    { new PrefixQuery(new Term(Fields.Language, language + "-")), Occur.SHOULD },
+                },
+                Occur.MUST);
+        }
+
+        return visible.Clauses.Count == 0 ? null : new QueryWrapperFilter(visible);
     }
 
-    static Query? InField(SearchWords word, string field, Analyzer analyzer)
+    static Query? InField(SearchWords word, string field, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
     {
-        var tokens = Tokens(word.Text, field, analyzer);
+        var tokens = (word.IsPrefix ? typing : analyzer).Words(word.Text);
         if (tokens.Count == 0)
             return null;
         if (word.IsPrefix)
-            return new PrefixQuery(new Term(field, NormalForm.OfPrefix(word.Text)));
+        {
+            var beginning = new PrefixQuery(new Term(field, tokens[^1].Word));
+            if (tokens.Count == 1)
+                return beginning;
+            var all = new BooleanQuery(disableCoord: true) { { beginning, Occur.MUST } };
+            foreach (var (token, _, _) in tokens.Take(tokens.Count - 1))
+                all.Add(new TermQuery(new Term(field, token)), Occur.MUST);
+            return all;
+        }
+
         if (tokens.Count == 1)
-            return new TermQuery(new Term(field, tokens[0]));
+            return new TermQuery(new Term(field, tokens[0].Word));
         var phrase = new PhraseQuery();
-        foreach (var token in tokens)
+        foreach (var (token, _, _) in tokens)
             phrase.Add(new Term(field, token));
         return phrase;
-    }
-
-    static List<string> Tokens(string text, string field, Analyzer analyzer)
-    {
-        List<string> tokens = [];
-        using var stream = analyzer.GetTokenStream(field, text);
-        var term = stream.GetAttribute<ICharTermAttribute>();
-        stream.Reset();
-        while (stream.IncrementToken())
-            tokens.Add(term.ToString()!);
-        stream.End();
-        return tokens;
     }
 }

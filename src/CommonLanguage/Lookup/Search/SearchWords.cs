@@ -19,7 +19,7 @@ sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPr
     public static ImmutableArray<SearchWords> Parse(string query)
     {
         if (string.IsNullOrWhiteSpace(query))
-            throw new RefusalException(ErrorReason.ValueMissing, "'query' is empty; give one or more words.", "query");
+            throw Missing();
         var words = ImmutableArray.CreateBuilder<SearchWords>();
         for (var at = 0; at < query.Length;)
         {
@@ -56,6 +56,8 @@ sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPr
             }
         }
 
+        if (words.Count == 0)
+            throw Missing();
         return words.All(word => word.IsExcluded)
             ? throw Invalid(0, "it only says what to leave out; add a word to look for")
             : words.DrainToImmutable();
@@ -80,6 +82,8 @@ sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPr
             ? throw Invalid(star, "* needs at least two letters in front")
             : new(query[start..star], IsPhrase: false, excluded, IsPrefix: true);
     }
+
+    static RefusalException Missing() => new(ErrorReason.ValueMissing, "'query' is empty; give one or more words.", "query");
 
     static RefusalException Invalid(int at, string why) => new(
         ErrorReason.QueryInvalid,

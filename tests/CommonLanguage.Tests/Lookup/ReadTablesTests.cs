@@ -1,0 +1,73 @@
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Tests.Rig;
+using CsCheck;
+
+namespace CommonLanguage.Tests.Lookup;
+
+public sealed class ReadTablesTests
+{
+    static readonly string[] Words = ["incident", "outage (OUT)", "OUT", "key", "keys", "certificate revocation list (CRL)", "CRL"];
+    static readonly string[] Texts = [Definitions.InFourHours, Definitions.InTwoDays, Definitions.InNineWeeks];
+
+    [Fact]
+    public Task Tables_that_followed_a_history_answer_as_tables_loaded_afterwards() =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[0, Words.Length - 1], Gen.Int[0, Texts.Length - 1]).Array[10, 40].SampleAsync(
+            async steps =>
+            {
+                await using var engine = await Engine.StartAsync();
+                await engine.AddPartnersAsync("o0", "o1", "o2");
+                _ = await engine.AddPartnershipAsync("q", "o0", "o1");
+                foreach (var (what, organisation, word, text) in steps)
+                    await StepAsync(engine, what, $"o{organisation}", Words[word], Texts[text]);
+
+                var loaded = new LiveTables(engine.Store, engine.Reader);
+                await loaded.LoadAsync(CancellationToken.None);
+                var fresh = new TermLookup(loaded, new StoredLookup(engine.Reader), engine.Clock);
+
+                Assert.Equal(loaded.Current.Sequence, engine.Tables.Current.Sequence);
+                Assert.Equal(loaded.Current.StartingWith("").Select(w => w.Key), engine.Tables.Current.StartingWith("").Select(w => w.Key));
+                foreach (var word in Words)
+                {
+                    foreach (var partnership in new[] { "", "partnerships/q" })
+                        Assert.Equal(Meanings(await fresh.LookUpAsync(word, [], partnership, "", "", "", CancellationToken.None)), Meanings(await engine.Lookup.LookUpAsync(word, [], partnership, "", "", "", CancellationToken.None)));
+                }
+            },
+            iter: 12, threads: 2);
+
+    // The order in which conflicts are named is not promised.
+    static IEnumerable<V1.Meaning> Meanings(byte[] answer) => V1.LookUpTermResponse.Parser.ParseFrom(answer).Meanings.Select(meaning =>
+    {
+        string[] conflicts = [.. meaning.Conflicts.Order(StringComparer.Ordinal)];
+        meaning.Conflicts.Clear();
+        meaning.Conflicts.Add(conflicts);
+        return meaning;
+    });
+
+    static async Task StepAsync(Engine engine, int what, string organisation, string word, string text)
+    {
+        var mine = engine.Tables.Current.StartingWith("").SelectMany(w => w.Value.Postings).Select(p => p.Sense)
+            .Where(sense => engine.Tables.Current.Directory[sense.Organisation].Id.Value == organisation).OrderBy(sense => sense.EntryKey).FirstOrDefault();
+        switch (what)
+        {
+            case 0 when mine is not null:
+                _ = await engine.ArchiveAsync(organisation, mine.EntryId);
+                break;
+            case 1 or 2 or 3 when mine is not null:
+                _ = await engine.ChangeAsync(organisation, mine.EntryId, Engine.Content(word, text));
+                break;
+            case 4:
+                _ = await engine.SetMembersAsync("p", "o0", organisation);
+                break;
+            case 5:
+                _ = await engine.SetMembersAsync("q", "o1", "o2", organisation);
+                break;
+            case 6:
+                _ = await engine.ImportAsync(organisation, $"term,definition\n\"{word}\",\"{text}\"\nother,\"{text}\"\n");
+                break;
+            default:
+                _ = await engine.AddAsync(organisation, new EntryContent([new Term(word), new Term("outage", TermForm.Variant)], text, LanguageTag.English));
+                break;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup.Search;
+
+namespace CommonLanguage.Tests.Lookup.Search;
+
+public sealed class SearchWordsTests
+{
+    [Theory]
+    [InlineData("incident", "incident")]
+    [InlineData("  incident   response ", "incident|response")]
+    [InlineData("\"incident response\" plan", "\"incident response\"|plan")]
+    [InlineData("incident -response", "incident|-response")]
+    [InlineData("incident -\"response plan\"", "incident|-\"response plan\"")]
+    [InlineData("inc*", "inc*")]
+    [InlineData("plan -inc*", "plan|-inc*")]
+    [InlineData("e-mail", "e-mail")]
+    [InlineData("C++", "C++")]
+    [InlineData("AND OR NOT", "AND|OR|NOT")]
+    [InlineData("field:value", "field:value")]
+    [InlineData("organisation:acme -lang:en", "organisation:acme|-lang:en")]
+    [InlineData("[a TO z] {b}", "[a|TO|z]|{b}")]
+    [InlineData("incident~2 plan^4", "incident~2|plan^4")]
+    [InlineData("\u4E8B\u6545", "\u4E8B\u6545")]
+    [InlineData("a\"b c\"d", "a|\"b c\"|d")]
+    public void Words_phrases_exclusions_and_beginnings_are_read(string query, string words) => Assert.Equal(
+        words,
+        string.Join('|', SearchWords.Parse(query).Select(word => $"{(word.IsExcluded ? "-" : "")}{(word.IsPhrase ? $"\"{word.Text}\"" : word.Text)}{(word.IsPrefix ? "*" : "")}")));
+
+    [Theory]
+    [InlineData("\"", 1)]
+    [InlineData("incident \"response", 10)]
+    [InlineData("-\"x", 2)]
+    [InlineData("*", 1)]
+    [InlineData("a*", 2)]
+    [InlineData("*a*", 1)]
+    [InlineData("in*ident", 3)]
+    [InlineData("incident **", 10)]
+    [InlineData("*:* OR (", 1)]
+    [InlineData("/(.*a){20}/", 4)]
+    [InlineData("incident (", 10)]
+    [InlineData("&&", 1)]
+    [InlineData("-incident", 1)]
+    [InlineData("-incident -\"response plan\"", 1)]
+    public void What_cannot_be_read_is_refused_with_its_column(string query, int column)
+    {
+        var refusal = Assert.Throws<RefusalException>(() => SearchWords.Parse(query));
+
+        Assert.Equal((ErrorReason.QueryInvalid, "query"), (refusal.Reason, refusal.Field));
+        Assert.Equal(column, int.Parse(refusal.Metadata["column"], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \t\n")]
+    [InlineData("\"\"")]
+    [InlineData("\" \"")]
+    public void A_search_for_nothing_is_refused(string query)
+    {
+        var refusal = Assert.Throws<RefusalException>(() => SearchWords.Parse(query));
+        Assert.Equal((ErrorReason.ValueMissing, "query"), (refusal.Reason, refusal.Field));
+    }
+
+    [Fact]
+    public void A_search_of_over_64_words_is_refused()
+    {
+        Assert.Equal(64, SearchWords.Parse(string.Join(' ', Enumerable.Repeat("w", 64))).Length);
+        Assert.Equal(ErrorReason.TooManyValues, Assert.Throws<RefusalException>(() => SearchWords.Parse(string.Join(' ', Enumerable.Repeat("w", 10_000)))).Reason);
+    }
+}

@@ -1,0 +1,247 @@
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Glossary;
+using CommonLanguage.Reconciliation;
+using CommonLanguage.Tests.Rig;
+
+namespace CommonLanguage.Tests.Reconciliation;
+
+public abstract partial class ReconciliationConformance
+{
+    const string Agreed = "A disturbance that the supplier must resolve within 8 hours of the report by the customer.";
+
+    [SkippableFact]
+    public async Task AdoptOne_leaves_one_meaning_with_its_steward()
+    {
+        var room = await RoomAsync();
+
+        var written = await room.SettleAsync(new(Outcome.AdoptOne, "a is the regulator") { Entry = Room.A });
+
+        Assert.Equal(ConflictState.Resolved, written.Conflict.State);
+        Assert.Equal(Definitions.InFourHours, (await room.ContentAsync("b")).Definition);
+        var meaning = Assert.Single((await room.Engine.LookUpAsync("incident")).Meanings);
+        Assert.Equal("organisations/a", meaning.Organisation);
+        Assert.Equal(["organisations/b"], meaning.AdoptedBy);
+        Assert.Equal(V1.Outcome.AdoptOne, Assert.Single(meaning.Settlements).Outcome);
+        Assert.Empty(meaning.Conflicts);
+        AssertLatest(await room.MappingsAsync(), Relation.Exact, negated: false);
+    }
+
+    [SkippableFact]
+    public async Task Who_asks_for_one_organisation_gets_what_it_took_over()
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(new(Outcome.AdoptOne, "a is the regulator") { Entry = Room.A });
+
+        var meaning = Assert.Single((await room.Engine.LookUpAsync("incident", ["organisations/b"])).Meanings);
+
+        Assert.Equal(("organisations/b", Room.A.ToString(), Definitions.InFourHours), (meaning.Organisation, meaning.Adopts, meaning.Definition));
+    }
+
+    [SkippableFact]
+    public async Task MergeIntoShared_leaves_one_meaning_under_all_the_words()
+    {
+        var room = await RoomAsync();
+        _ = await room.Engine.ChangeAsync("b", "i", new([new Term("incident"), new Term("disturbance", TermForm.Variant)], Definitions.InTwoDays, LanguageTag.Parse("en", "l")));
+
+        _ = await room.SettleAsync(new(Outcome.MergeIntoShared, "nearly equal") { Texts = [new(null, Definition: Agreed)] });
+
+        foreach (var word in new[] { "incident", "disturbance" })
+        {
+            var meaning = Assert.Single((await room.Engine.LookUpAsync(word, partnership: "partnerships/p")).Meanings);
+            Assert.Equal(("organisations/p.shared", Agreed), (meaning.Organisation, meaning.Definition));
+        }
+
+        Assert.Equal(["organisations/a", "organisations/b"], Assert.Single((await room.Engine.LookUpAsync("incident")).Meanings).AdoptedBy);
+        Assert.Empty(await room.Engine.OpenConflictsAsync());
+    }
+
+    [SkippableFact]
+    public async Task SharedCoreWithNotes_gives_the_shared_meaning_and_what_holds_in_each()
+    {
+        var room = await RoomAsync();
+
+        _ = await room.SettleAsync(new(Outcome.SharedCoreWithNotes, "only the clock differs")
+        {
+            Texts = [new(null, Definition: Agreed), new(Room.B, Note: "Nights do not count.")],
+        });
+
+        var meaning = Assert.Single((await room.Engine.LookUpAsync("incident")).Meanings);
+        Assert.Equal("In b also: Nights do not count.", Assert.Single(meaning.Settlements).Note);
+        Assert.Equal("Nights do not count.", (await room.ContentAsync("b")).ScopeNote);
+    }
+
+    [SkippableFact]
+    public async Task SharedGenericPlusSpecific_offers_the_broader_or_a_specific_word()
+    {
+        var room = await RoomAsync();
+
+        _ = await room.SettleAsync(new(Outcome.SharedGenericPlusSpecific, "kinds of one thing")
+        {
+            Texts = [new(null, Definition: "A disturbance of a service."), new(Room.A, "urgent incident"), new(Room.B, "ordinary incident")],
+        });
+
+        var meanings = (await room.Engine.LookUpAsync("incident")).Meanings;
+        Assert.Equal(3, meanings.Count);
+        Assert.Equal(
+            ["ordinary incident", "urgent incident"],
+            meanings.SelectMany(meaning => meaning.Settlements).SelectMany(settlement => settlement.UseInstead).Order(StringComparer.Ordinal));
+        Assert.Equal(V1.Term.Types.Status.Admitted, meanings.First(meaning => meaning.Organisation == "organisations/a").Status);
+        Assert.Equal("urgent incident", Assert.Single((await room.Engine.LookUpAsync("urgent incidents")).Meanings).Term);
+    }
+
+    [SkippableFact]
+    public async Task QualifyTerms_says_which_word_to_use()
+    {
+        var room = await RoomAsync();
+
+        _ = await room.SettleAsync(Qualified());
+
+        var meanings = (await room.Engine.LookUpAsync("incident")).Meanings;
+        Assert.Equal(["incident (security)", "incident (service)"], meanings.Select(meaning => meaning.ReplacedBy).Order(StringComparer.Ordinal));
+        Assert.All(meanings, meaning => Assert.Equal(V1.Term.Types.Status.Deprecated, meaning.Status));
+        Assert.All(meanings, meaning => Assert.Equal([meaning.ReplacedBy], Assert.Single(meaning.Settlements).UseInstead));
+        Assert.Empty(await room.Engine.OpenConflictsAsync());
+        AssertLatest(await room.MappingsAsync(), Relation.Exact, negated: true);
+    }
+
+    [SkippableFact]
+    public async Task ClarifyWording_shows_both_new_texts()
+    {
+        var room = await RoomAsync();
+        var clear = Definitions.InTwoDays + " Days are business days.";
+
+        _ = await room.SettleAsync(new(Outcome.ClarifyWording, "days were not said to be business days") { Texts = [new(Room.B, Definition: clear)] });
+
+        Assert.Equal(
+            [Definitions.InFourHours, clear], (await room.Engine.LookUpAsync("incident")).Meanings.Select(meaning => meaning.Definition));
+        Assert.Equal(ConflictState.Resolved, (await room.ConflictAsync()).State);
+    }
+
+    [SkippableFact]
+    public async Task AgreeToDiffer_tells_the_own_reader_and_warns_the_other()
+    {
+        var room = await RoomAsync();
+
+        _ = await room.SettleAsync(Differing());
+
+        var meanings = (await room.Engine.LookUpAsync("incident")).Meanings;
+        Assert.All(meanings, meaning => Assert.True(Assert.Single(meaning.Settlements).Warning));
+        Assert.Equal("As the energy act says.", (await room.ContentAsync("a")).ScopeNote);
+        Assert.Empty(await room.Engine.OpenConflictsAsync());
+        var mapping = (await room.MappingsAsync())[^1];
+        Assert.Equal((Relation.Related, MappingState.Confirmed, MappingJustification.Agreed), (mapping.Relation, mapping.State, mapping.Justification));
+        Assert.Equal(["sig-a", "sig-b"], mapping.Reviewers.ToArray());
+    }
+
+    [SkippableFact]
+    public async Task DeprecateOne_answers_with_the_replacement()
+    {
+        var room = await RoomAsync();
+
+        _ = await room.SettleAsync(new(Outcome.DeprecateOne, "out of date") { Entry = Room.B, Replacement = "outage" });
+
+        var meaning = Assert.Single((await room.Engine.LookUpAsync("incident", ["organisations/b"])).Meanings);
+        Assert.Equal((V1.Term.Types.Status.Superseded, "outage"), (meaning.Status, meaning.ReplacedBy));
+        Assert.Equal(["outage"], Assert.Single(meaning.Settlements).UseInstead);
+        Assert.Equal(V1.Term.Types.Status.Preferred, Assert.Single((await room.Engine.LookUpAsync("incident", ["organisations/a"])).Meanings).Status);
+    }
+
+    [SkippableFact]
+    public async Task SplitEntry_asks_which_is_meant()
+    {
+        var room = await RoomAsync();
+
+        _ = await room.SettleAsync(new(Outcome.SplitEntry, "two things under one entry")
+        {
+            Entry = Room.B,
+            Texts = [new(null, "incident report", "The record of a disturbance."), new(null, "disturbance", Definitions.InTwoDays)],
+        });
+
+        var meanings = (await room.Engine.LookUpAsync("incident", ["organisations/b"])).Meanings;
+        Assert.Equal(["disturbance", "incident report"], meanings.Select(meaning => meaning.Term).Order(StringComparer.Ordinal));
+        Assert.All(meanings, meaning => Assert.Equal("Which is meant: 'incident report', 'disturbance'?", Assert.Single(meaning.Settlements).Note));
+    }
+
+    [SkippableTheory]
+    [InlineData(Relation.Exact)]
+    [InlineData(Relation.None)]
+    public async Task NotAConflict_as_an_outcome_is_silent(Relation relation)
+    {
+        var room = await RoomAsync();
+
+        _ = await room.SettleAsync(new(Outcome.NotAConflict, "distant fields") { Relation = relation });
+
+        Assert.All((await room.Engine.LookUpAsync("incident")).Meanings, meaning => Assert.Empty(meaning.Conflicts));
+        AssertLatest(await room.MappingsAsync(), Relation.Exact, negated: relation == Relation.None);
+    }
+
+    [SkippableFact]
+    public async Task Deferred_as_an_outcome_keeps_the_warning_and_the_day()
+    {
+        var room = await RoomAsync();
+
+        var written = await room.SettleAsync(new(Outcome.Deferred, "bound by law") { Review = new(2026, 12, 1) });
+
+        Assert.Equal((ConflictState.Deferred, new DateOnly(2026, 12, 1)), (written.Conflict.State, written.Conflict.Review));
+        Assert.All((await room.Engine.LookUpAsync("incident")).Meanings, meaning => Assert.Single(meaning.Conflicts));
+    }
+
+    [SkippableFact]
+    public async Task What_holds_from_a_later_day_is_not_said_before_it()
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(new(Outcome.AdoptOne, "a is the regulator") { Entry = Room.A }, effective: new(2026, 4, 1));
+
+        var before = (await room.Engine.LookUpAsync("incident")).Meanings;
+        room.Engine.Clock.MoveTo(2026, 4, 1);
+        var after = (await room.Engine.LookUpAsync("incident")).Meanings;
+
+        Assert.Equal([Definitions.InFourHours, Definitions.InTwoDays], before.Select(meaning => meaning.Definition));
+        Assert.All(before, meaning => Assert.Single(meaning.Conflicts));
+        Assert.Equal("organisations/a", Assert.Single(after).Organisation);
+    }
+
+    [SkippableFact]
+    public async Task A_settlement_outlives_a_restart_and_a_comma_and_ends_with_a_change_of_meaning()
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(Differing());
+        room = new(await RestartAsync(room.Engine));
+        _ = await room.Engine.ChangeAsync("a", "i", Engine.Content("incident", Definitions.InFourHoursDressed));
+        var quiet = (await room.Engine.LookUpAsync("incident")).Meanings;
+        _ = await room.Engine.ChangeAsync("a", "i", Engine.Content("incident", Definitions.InNineWeeks));
+        var loud = (await room.Engine.LookUpAsync("incident")).Meanings;
+
+        Assert.All(quiet, meaning => Assert.Single(meaning.Settlements));
+        Assert.All(loud, meaning => Assert.Empty(meaning.Settlements));
+        Assert.All(loud, meaning => Assert.Single(meaning.Conflicts));
+        Assert.Equal(ConflictState.Reopened, (await room.ConflictAsync()).State);
+        Assert.Equal(MappingState.Stale, (await room.MappingsAsync())[^1].State);
+    }
+
+    [SkippableFact]
+    public async Task A_steward_who_changes_what_others_have_adopted_opens_it_again()
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(new(Outcome.AdoptOne, "a is the regulator") { Entry = Room.A });
+
+        _ = await room.Engine.ChangeAsync("a", "i", Engine.Content("incident", Definitions.InNineWeeks));
+
+        Assert.Equal(ConflictState.Reopened, (await room.ConflictAsync()).State);
+        Assert.Equal(2, (await room.Engine.LookUpAsync("incident")).Meanings.Count);
+    }
+
+    static ProposalDraft Qualified() => new(Outcome.QualifyTerms, "one word for two measures")
+    {
+        Texts = [new(Room.A, "incident (security)"), new(Room.B, "incident (service)")],
+    };
+
+    static ProposalDraft Differing() => new(Outcome.AgreeToDiffer, "bound by law on both sides")
+    {
+        Relation = Relation.Related,
+        Texts = [new(Room.A, Note: "As the energy act says."), new(Room.B, Note: "As the telecoms act says.")],
+    };
+
+    static void AssertLatest(List<Mapping> mappings, Relation relation, bool negated) =>
+        Assert.Equal((relation, negated, MappingState.Confirmed), (mappings[^1].Relation, mappings[^1].Negated, mappings[^1].State));
+}
