@@ -35,7 +35,7 @@ public sealed class PartnershipSnapshots(LiveTables tables, StoreReader reader) 
             now = tables.Current;
             if (kept.TryGetValue(partnership.Key, out known) && known.Sequence == now.Sequence)
                 return known;
-            var file = SnapshotWriter.Write(await ReadAsync(now.Directory, partnership, cancellation));
+            var file = SnapshotWriter.Write(await ReadAsync(now.Sequence, now.Directory, partnership, cancellation));
             var snapshot = GlossarySnapshot.Read(file, partnership.Id.ToString());
             // Equal content is the same snapshot: what was built from the former one stays good.
             var fresh = known is not null && string.Equals(known.Snapshot.ETag, snapshot.ETag, StringComparison.Ordinal)
@@ -64,11 +64,11 @@ public sealed class PartnershipSnapshots(LiveTables tables, StoreReader reader) 
             "partnership");
     }
 
-    async Task<SnapshotContent> ReadAsync(PartnerDirectory directory, Partnership partnership, CancellationToken cancellation)
+    async Task<SnapshotContent> ReadAsync(long sequence, PartnerDirectory directory, Partnership partnership, CancellationToken cancellation)
     {
         var damaged = new List<long>();
         var revisions = new Dictionary<long, Revision>();
-        await foreach (var revision in reader.StreamCurrentAsync(damaged, cancellation))
+        await foreach (var revision in reader.StreamCurrentAsync(sequence, damaged, cancellation))
         {
             if (revision.State == RevisionState.Published && partnership.Has(revision.Organisation) && !directory[revision.Organisation].Archived)
                 revisions[revision.EntryKey] = revision;
@@ -106,8 +106,8 @@ public sealed class PartnershipSnapshots(LiveTables tables, StoreReader reader) 
         var times = new Dictionary<long, DateTimeOffset>();
         foreach (var some in sequences.Distinct().Chunk(ChangesOfOneRead))
         {
-            foreach (var (sequence, change) in await reader.ReadChangesAsync(some, cancellation))
-                times[sequence] = change.Time;
+            foreach (var (number, change) in await reader.ReadChangesAsync(some, cancellation))
+                times[number] = change.Time;
         }
 
         return times;
