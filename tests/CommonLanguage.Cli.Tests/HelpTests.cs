@@ -2,7 +2,7 @@ namespace CommonLanguage.Cli.Tests;
 
 public sealed class HelpTests
 {
-    static readonly string[] Names = ["import", "lookup", "search", "conflicts", "conflict", "compare", "export", "changes"];
+    static readonly string[] Names = ["import", "lookup", "search", "conflicts", "conflict", "compare", "export", "check", "pull", "changes"];
 
     public static TheoryData<string> Commands => new(Names);
 

@@ -50,6 +50,8 @@ static class Tool
             new ConflictCommand(terminal),
             new CompareCommand(terminal),
             new ExportCommand(terminal),
+            new CheckCommand(terminal),
+            new PullCommand(terminal),
             new ChangesCommand(terminal),
         };
         root.Notes = """

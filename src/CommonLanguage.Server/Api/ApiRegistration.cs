@@ -28,7 +28,7 @@ static class ApiRegistration
         _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>();
         _ = services.AddSingleton<IServiceMethodProvider<LookupBytes>, LookupBytesMethods>();
         _ = services.AddSingleton<LookupBytes>().AddSingleton<LookupApi>().AddSingleton<GlossaryApi>().AddSingleton<ConflictApi>()
-            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<ReconciliationApi>();
+            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<ReconciliationApi>().AddSingleton<CheckApi>();
         _ = services.AddGrpcReflection();
         _ = services.AddGrpcSwagger();
         services.TryAddEnumerable(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Transient<IApiDescriptionProvider, ResourcePaths>());
@@ -56,6 +56,7 @@ static class ApiRegistration
         _ = Map<InterchangeApi>(app);
         _ = Map<ChangeApi>(app);
         _ = Map<ReconciliationApi>(app);
+        _ = Map<CheckApi>(app);
         _ = app.MapGrpcHealthChecksService();
         _ = app.MapHealthChecks("/health");
         _ = app.MapGrpcReflectionService();

@@ -10,9 +10,12 @@ using Grpc.Core;
 namespace CommonLanguage.Server.Api;
 
 /// <summary>InterchangeService: glossaries in and out as files.</summary>
-sealed class InterchangeApi(GlossaryImporter importer, GlossaryExporter exporter, LiveTables tables, IHostApplicationLifetime lifetime, TimeProvider time)
+sealed class InterchangeApi(
+    GlossaryImporter importer, GlossaryExporter exporter, PartnershipSnapshots snapshots, LiveTables tables, IHostApplicationLifetime lifetime, TimeProvider time)
     : InterchangeService.InterchangeServiceBase
 {
+    const int BytesOfOnePiece = 256 * 1024;
+
     static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
     public override async Task ImportGlossary(
@@ -52,6 +55,18 @@ sealed class InterchangeApi(GlossaryImporter importer, GlossaryExporter exporter
         var organisation = OrganisationId.ParseName(request.Organisation, "organisation");
         await foreach (var piece in exporter.ExportCsvAsync(organisation, tables.ParseToken(request.MinRevision, "min_revision"), stop.Token))
             await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, stop.Token);
+    }
+
+    public override async Task GetSnapshot(GetSnapshotRequest request, IServerStreamWriter<GetSnapshotResponse> responseStream, ServerCallContext context)
+    {
+        var snapshot = await snapshots.GetAsync(request.Partnership, tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
+        var unchanged = string.Equals(request.KnownTag, snapshot.Snapshot.ETag, StringComparison.Ordinal);
+        await responseStream.WriteAsync(new() { Head = new() { Tag = snapshot.Snapshot.ETag, Unchanged = unchanged, TotalBytes = snapshot.File.Length } }, context.CancellationToken);
+        for (var at = 0; at < snapshot.File.Length && !unchanged; at += BytesOfOnePiece)
+        {
+            var piece = snapshot.File.Slice(at, Math.Min(BytesOfOnePiece, snapshot.File.Length - at));
+            await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, context.CancellationToken);
+        }
     }
 
     static async IAsyncEnumerable<ReadOnlyMemory<byte>> ChunksAsync(

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Glossary;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -70,6 +71,8 @@ sealed partial class RefusalInterceptor(IHostApplicationLifetime lifetime, ILogg
                 if (refusal.InnerException is { } cause)
                     LogCause(context.Method, refusal.Message, cause);
                 return refusal.ToRpcException();
+            case UnreadableInputException unreadable:
+                return new RefusalException(ErrorReason.DocumentUnreadable, unreadable.Message, inner: unreadable).ToRpcException();
             case OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested:
                 return new RefusalException(ErrorReason.ShuttingDown, "The server is shutting down; send the request again to another or later.").ToRpcException();
             case OperationCanceledException:

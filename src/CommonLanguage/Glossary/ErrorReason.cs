@@ -129,4 +129,9 @@ public enum ErrorReason
     MappingContradicts = 115,
     /// <summary>NOT_FOUND. No such proposal, act or affiliation.</summary>
     ActNotFound = 116,
+    /// <summary>
+    /// INVALID_ARGUMENT. A document cannot be checked: not of its format, damaged, encrypted, too large, or it names an organisation
+    /// that is no member of the partnership.
+    /// </summary>
+    DocumentUnreadable = 130,
 }

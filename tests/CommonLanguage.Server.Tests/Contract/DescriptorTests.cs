@@ -10,7 +10,7 @@ public sealed class DescriptorTests
     static readonly FileDescriptor[] Files =
     [
         GlossaryReflection.Descriptor, LookupReflection.Descriptor, ConflictReflection.Descriptor, InterchangeReflection.Descriptor,
-        ChangeReflection.Descriptor, ErrorReasonReflection.Descriptor, ReconciliationReflection.Descriptor,
+        ChangeReflection.Descriptor, CheckReflection.Descriptor, ErrorReasonReflection.Descriptor, ReconciliationReflection.Descriptor,
     ];
 
     static string GoldenFile => Path.Combine(Source.Folder, "Contract", "contract.txt");

@@ -1,0 +1,162 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using CommonLanguage.Analysis.Checking;
+using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Checking.Reports;
+using CommonLanguage.Analysis.Checking.Settings;
+using CommonLanguage.Analysis.Checking.Snapshots;
+using CommonLanguage.Cli.Checking;
+using CommonLanguage.Cli.Output;
+
+namespace CommonLanguage.Cli.Commands;
+
+/// <summary>Checks whether documents speak their readers' language.</summary>
+sealed class CheckCommand : ToolCommand
+{
+    const int SecondsOfADownload = 600;
+
+    readonly Terminal terminal;
+    readonly ServerOptions server;
+    readonly Argument<string[]> paths = new("PATH") { Description = "Documents, or folders with documents.", Arity = ArgumentArity.OneOrMore };
+    readonly Option<string> author = new("--as") { HelpName = "ORG", Description = "The author's organisation.", DefaultValueFactory = _ => "" };
+    readonly Option<string[]> readers = new("--for") { HelpName = "ORG,...", Description = "The readers' organisations.", DefaultValueFactory = _ => [] };
+    readonly Option<string?> glossary = new("--glossary") { HelpName = "SNAPSHOT", Description = "Check against this file (see pull); else against the server." };
+    readonly Option<string?> partnership = new("--partnership") { HelpName = "P", Description = "Which partnership of the server; may be left out where it has one only." };
+    readonly Option<string> format = Choice.Option("--format", "How to print.", "text", ["text", "json", "sarif", "github", "junit", "checkstyle"]);
+    readonly Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write the findings to this file; else to standard output." };
+    readonly Option<string> failOn = Choice.Option("--fail-on", "Least severity that makes the exit code 1.", "warning", ["error", "warning", "info", "never"]);
+    readonly Option<bool> fix = new("--fix") { Description = "Replace what is unambiguous (CL002, CL005) in the files." };
+    readonly Option<string?> changedSince = new("--changed-since") { HelpName = "REF", Description = "Report on lines that have changed since this commit of git only." };
+    readonly Option<string?> baseline = new("--baseline") { HelpName = "FILE", Description = "Do not report what stands in this file." };
+    readonly Option<string?> writeBaseline = new("--write-baseline") { HelpName = "FILE", Description = "Write what is found to this file as a baseline." };
+    readonly Option<bool> suggestTerms = new("--suggest-terms") { Description = "List words that look like terms and stand in no glossary (CL007)." };
+    readonly Option<string?> accept = new("--accept") { HelpName = "TERM", Description = "Accept the conflict about this term in these documents; needs --reason." };
+    readonly Option<string?> reason = new("--reason") { HelpName = "TEXT", Description = "Why it may stand." };
+    readonly Option<string?> until = new("--until") { HelpName = "DATE", Description = "First day on which it may no longer stand." };
+
+    public CheckCommand(Terminal terminal)
+        : base("check", "Show which words of documents their readers will take in another sense, and which should not be used.")
+    {
+        this.terminal = terminal;
+        Arguments.Add(paths);
+        foreach (var option in (Option[])[author, readers, glossary, partnership, format, output, failOn, fix, changedSince, baseline, writeBaseline, suggestTerms, accept, reason, until])
+            Options.Add(option);
+        server = new(this, terminal, SecondsOfADownload);
+        Notes = """
+            Examples:
+              commonlanguage check docs --as acme --for globex,initech
+              commonlanguage check README.md --glossary security.snapshot --as acme --for globex --format sarif
+              commonlanguage check docs --as acme --for globex --accept incident --reason "Defined in chapter 2"
+
+            Reads Markdown, HTML, plain text, reStructuredText, AsciiDoc, DOCX and PDF. Author and readers may stand in the
+            front matter of a document (organisation, audience) or in .commonlanguage.yaml. Accepted senses are kept in
+            .commonlanguage/senses.yaml. Exit code 1 says that something of the severity of --fail-on was found.
+            """;
+        SetAction(RunAsync);
+    }
+
+    async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
+    {
+        if (parse.GetValue(glossary) is { } path)
+        {
+            using var snapshot = SnapshotFile.Open(path);
+            return await CheckAsync(parse, snapshot, path, DateOnly.FromDateTime(File.GetLastWriteTimeUtc(path)), cancellation);
+        }
+
+        return await server.AskAsync(parse, async connection =>
+        {
+            var name = Names.Partnership(parse.GetValue(partnership));
+            var file = await SnapshotDownload.GetAsync(connection, name, null, cancellation);
+            using var snapshot = SnapshotFile.Read(file!.Value, connection.Address.ToString());
+            return await CheckAsync(parse, snapshot, connection.Address.ToString(), null, cancellation);
+        }, cancellation);
+    }
+
+    async Task<int> CheckAsync(ParseResult parse, GlossarySnapshot snapshot, string shownName, DateOnly? fetched, CancellationToken cancellation)
+    {
+        var folder = Folder.Find();
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        var checker = new DocumentChecker(snapshot, shownName, new()
+        {
+            Author = parse.GetRequiredValue(author),
+            Readers = [.. parse.GetRequiredValue(readers).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
+            Settings = folder.Settings,
+            Senses = folder.Senses,
+            Baseline = parse.GetValue(baseline) is { } known ? Baseline.Read(InputFile.ReadSmall(known)) : Baseline.None,
+            SuggestTerms = parse.GetValue(suggestTerms),
+            Today = today,
+            Fetched = fetched,
+        });
+        var changed = parse.GetValue(changedSince) is { } reference ? await ChangedLines.SinceAsync(reference, cancellation) : null;
+        var isUnreadable = false;
+        foreach (var path in DocumentFiles.Of(parse.GetRequiredValue(paths)))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var lines = changed?.Of(path) ?? [];
+            if (changed is null || !lines.IsEmpty)
+                isUnreadable |= !await CheckFileAsync(checker, path, lines, parse.GetValue(fix), cancellation);
+        }
+
+        var report = checker.Finish();
+        if (parse.GetValue(accept) is { } term)
+            return Accept(report, folder, term, parse.GetValue(reason), parse.GetValue(until), today);
+        if (parse.GetValue(writeBaseline) is { } target)
+            await OutputFile.WriteAsync(terminal, target, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Baseline.Write(report.Findings)), cancellation).AsTask());
+        await OutputFile.WriteAsync(terminal, parse.GetValue(output), stream =>
+        {
+            ReportWriter.Write(report, Enum.Parse<ReportFormat>(parse.GetRequiredValue(format), ignoreCase: true), stream);
+            return Task.CompletedTask;
+        });
+        return isUnreadable ? ExitCode.WrongUse : Fails(report, parse.GetRequiredValue(failOn)) ? ExitCode.NothingFound : ExitCode.Done;
+    }
+
+    static bool Fails(CheckReport report, string failOn) =>
+        failOn != "never" && report.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(failOn, ignoreCase: true));
+
+    // One document that cannot be read does not keep the others from being checked.
+    async Task<bool> CheckFileAsync(DocumentChecker checker, string path, ImmutableArray<(int First, int Last)> lines, bool mayFix, CancellationToken cancellation)
+    {
+        try
+        {
+            if (new FileInfo(path).Length > DocumentReader.MaximumBytes)
+                throw new UnreadableInputException($"'{path}' is larger than 16 MiB; split it.");
+            var bytes = await File.ReadAllBytesAsync(path, cancellation);
+            var document = DocumentReader.Read(DocumentFiles.Shown(path), bytes);
+            var findings = checker.Check(document, lines);
+            if (mayFix && FixApplier.Apply(document.Source, findings, out var made) is var fixedText && made > 0)
+            {
+                await File.WriteAllTextAsync(path, fixedText, new System.Text.UTF8Encoding(bytes is [0xEF, 0xBB, 0xBF, ..]), cancellation);
+                terminal.Tell($"{path}: {Count.Of(made, "replacement")} made.");
+            }
+
+            return true;
+        }
+        catch (UnreadableInputException refusal)
+        {
+            terminal.Tell($"commonlanguage: {refusal.Message}");
+            return false;
+        }
+    }
+
+    int Accept(CheckReport report, Folder folder, string term, string? reason, string? until, DateOnly today)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            throw FailureException.WrongUse("An accepted sense needs a reason; give it with --reason TEXT.");
+        DateOnly? last = until is null ? null
+            : DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+            : throw FailureException.WrongUse($"'{until}' is not a day; write it as 2026-01-31.");
+        var found = report.Findings.Where(finding => finding.Rule == "CL001" && finding.Entries.Length > 1 && string.Equals(finding.Term, term, StringComparison.OrdinalIgnoreCase)).ToList();
+        foreach (var finding in found.DistinctBy(finding => finding.Conflict))
+        {
+            folder.Accept(new(
+                finding.Term, [.. finding.Entries.Select(entry => new AcceptedMeaning(entry.Name, entry.Definition))], reason, terminal.Variable("USER") ?? "", today, last));
+        }
+
+        terminal.Tell(found.Count == 0
+            ? $"These documents have no conflict about '{term}'; nothing was accepted."
+            : $"Accepted '{term}' in {Path.Combine(folder.Root, AcceptedSenses.FileName)}.");
+        return found.Count == 0 ? ExitCode.NothingFound : ExitCode.Done;
+    }
+}
