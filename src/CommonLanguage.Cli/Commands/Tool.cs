@@ -17,12 +17,14 @@ static class Tool
             var parse = CommandTree(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (ErrorIn(parse) is { } error)
                 return Fail(terminal, ExitCode.WrongUse, $"{error} See '{PathTo(parse.CommandResult)} --help'.");
-            return await parse.InvokeAsync(new InvocationConfiguration
+            var ended = await parse.InvokeAsync(new InvocationConfiguration
             {
                 EnableDefaultExceptionHandler = false,
                 Output = terminal.Out,
                 Error = terminal.Error,
             });
+            // The library answers an interrupt by itself where it is faster than the command's own exception.
+            return ended == ExitCode.Interrupted ? Fail(terminal, ExitCode.Interrupted, "Interrupted.") : ended;
         }
         catch (FailureException failure)
         {
