@@ -3,6 +3,8 @@ using CommonLanguage.Server.Hosting;
 
 try
 {
+    if (HealthProbe.IsAskedFor(args))
+        return await HealthProbe.RunAsync(args);
     await using var app = ServerApplication.Build(args);
     await app.RunAsync();
     return 0;
