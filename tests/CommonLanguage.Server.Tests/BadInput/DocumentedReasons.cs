@@ -26,7 +26,7 @@ static partial class DocumentedReasons
         [.. Keys().Match(comment).Groups["keys"].Value.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries).Where(key => key != "hint")];
 
     // Reasons whose comment begins with a status; the others stand in import reports only.
-    [GeneratedRegex(@"// (?<comment>[A-Z_]{8,}\. [^\n]*\n(?:  // [^\n]*\n)*)  (?<name>[A-Z_]+) = ", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex(@"// (?<comment>[A-Z_]{7,}\. [^\n]*\n(?:  // [^\n]*\n)*)  (?<name>[A-Z_]+) = ", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Reason();
 
     [GeneratedRegex(@"^[A-Z_]+", RegexOptions.CultureInvariant, 1_000)]

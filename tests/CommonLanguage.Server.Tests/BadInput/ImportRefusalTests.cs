@@ -25,7 +25,6 @@ public sealed class ImportRefusalTests(PartnersServer partners) : IClassFixture<
 
     public static TheoryData<string, string> Files => new()
     {
-        { "ID_DUPLICATED", "id,term,definition\na,crane,A machine that lifts.\na,hoist,Another machine that lifts.\n" },
         { "COLUMN_MISSING", "term,meaning\ncrane,A machine.\n" },
         { "COLUMN_DUPLICATED", "term,term,definition\ncrane,crane,A machine.\n" },
         { "FILE_EMPTY", "" },
@@ -45,6 +44,12 @@ public sealed class ImportRefusalTests(PartnersServer partners) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(Files))]
+    public async Task A_file_that_is_no_glossary_is_refused(string reason, string file) =>
+        _ = await partners.RefusedAsync(reason, null, () => ImportAsync([], Head, Chunk(file)));
+
+    [Theory]
+    [InlineData("ID_DUPLICATED", "id,term,definition\na,crane,A machine that lifts.\na,hoist,Another machine that lifts.\n")]
+    [InlineData("REPLACEMENT_CIRCULAR", "term,definition,status,replaced_by\ncrane,A machine that lifts.,superseded,hoist\nhoist,Another machine.,superseded,crane\n")]
     public async Task A_file_is_reported_first_and_refused_as_a_whole_then(string reason, string file)
     {
         var answers = new List<ImportGlossaryResponse>();

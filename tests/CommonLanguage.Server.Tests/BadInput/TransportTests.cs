@@ -59,7 +59,8 @@ public sealed class TransportTests(PartnersServer partners) : IClassFixture<Part
     [InlineData(new byte[] { 0xFF, 0xFF, 0xFF })]
     public async Task Bytes_that_are_no_message_are_refused(byte[] message)
     {
-        Assert.Equal(StatusCode.InvalidArgument, await PostAsync(message));
+        // Grpc.AspNetCore answers this itself, before an interceptor or a service is asked.
+        Assert.Equal(StatusCode.Unknown, await PostAsync(message));
         await partners.AssertServingAsync();
     }
 
