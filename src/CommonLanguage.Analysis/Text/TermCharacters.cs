@@ -6,10 +6,16 @@ namespace CommonLanguage.Analysis.Text;
 /// <summary>Which characters a term may hold. Pure and thread-safe.</summary>
 public static class TermCharacters
 {
+    /// <summary>What a combining mark that is one too many is called.</summary>
+    public const string MarkTooMany = "more than 30 combining marks on one letter";
+
+    // Unicode Annex 15, section 13, stream-safe text: no more of them in a row come from any language.
+    const int MarksOfALetter = 30;
+
     /// <summary>
     /// The first character that a term cannot hold, with what it is called, or null: control characters (line breaks and tabs among
     /// them), lone surrogates, and the bidirectional overrides and isolates U+202A..U+202E and U+2066..U+2069 (Unicode TR 36, 3.3:
-    /// a term with them can be shown as another).
+    /// a term with them can be shown as another), and a 31st combining mark on one letter.
     /// </summary>
     public static (int Index, string Name)? FirstNotAllowed(string text)
     {
@@ -27,6 +33,26 @@ public static class TermCharacters
             if (!char.IsHighSurrogate(c) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1]))
                 return (i, FormattableString.Invariant($"lone surrogate U+{(int)c:X4}"));
             i++;
+        }
+
+        return FirstMarkTooMany(text) is { } mark ? (mark, MarkTooMany) : null;
+    }
+
+    /// <summary>
+    /// Where the first combining mark stands that is more than 30 in a row, or null: what lies under it costs every normal form and
+    /// every drawing of the text more than it says (Unicode Annex 15, section 13).
+    /// </summary>
+    public static int? FirstMarkTooMany(string text)
+    {
+        var marks = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            // No combining mark stands below U+0300.
+            marks = text[i] >= '\u0300' && CharUnicodeInfo.GetUnicodeCategory(text[i]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark
+                ? marks + 1
+                : 0;
+            if (marks > MarksOfALetter)
+                return i;
         }
 
         return null;

@@ -23,7 +23,7 @@ sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, TimePro
         IAsyncStreamReader<CheckDocumentsRequest> requestStream, IServerStreamWriter<CheckDocumentResponse> responseStream, ServerCallContext context)
     {
         if (!await requestStream.MoveNext(context.CancellationToken) || requestStream.Current.Settings is not { } settings)
-            throw OutOfOrder("The first message of a check must be its settings.");
+            throw OutOfOrder("The first message of a check is not its settings; send the settings first, then the documents.");
         var checker = await OpenAsync(settings, context.CancellationToken);
         DocumentHead? head = null;
         using var content = new MemoryStream();

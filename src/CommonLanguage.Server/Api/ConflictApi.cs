@@ -23,10 +23,11 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
     public override Task<CompareDefinitionsResponse> CompareDefinitions(CompareDefinitionsRequest request, ServerCallContext context)
     {
         var language = LanguageTag.Parse(request.Language, "language");
-        var a = new EntryContent([new Glossary.Term(request.Term)], Given(request.A, "a"), language);
-        var b = new EntryContent([new Glossary.Term(request.Term)], Given(request.B, "b"), language);
-        var comparison = MeaningComparer.Compare(
-            Reading.Of(a.Term.Text, request.A, language.Value), Reading.Of(b.Term.Text, request.B, language.Value));
+        var term = Wording.OfTerm(request.Term, "term");
+        // What is compared is the text as given: the evidence counts its characters.
+        _ = Wording.OfText(request.A, "a", Limits.Definition, required: true);
+        _ = Wording.OfText(request.B, "b", Limits.Definition, required: true);
+        var comparison = MeaningComparer.Compare(Reading.Of(term, request.A, language.Value), Reading.Of(term, request.B, language.Value));
         return Task.FromResult(new CompareDefinitionsResponse { Comparison = comparison.ToMessage("", "", MeaningComparer.Version) });
     }
 
@@ -82,11 +83,4 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
             _ = await tables.AtLeastAsync(sequence + 1, stop.Token);
         }
     }
-
-    static string Given(string text, string field) => text.Length > Limits.Definition
-        ? throw new RefusalException(
-            ErrorReason.TextTooLong, FormattableString.Invariant($"'{field}' is {text.Length} characters; at most {Limits.Definition} are compared. Shorten it."), field)
-        : string.IsNullOrWhiteSpace(text)
-            ? throw new RefusalException(ErrorReason.ValueMissing, $"'{field}' is empty; give a definition.", field)
-            : text;
 }

@@ -17,10 +17,17 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, PageTokens tok
         var size = PageTokens.Size(request.PageSize, 50);
         if (request.MinimumSeverity is not (>= 0 and <= 1))
         {
-            throw new RefusalException(
+            throw Refusals.Unreadable(
                 ErrorReason.NumberOutOfRange,
                 FormattableString.Invariant($"'minimum_severity' is {request.MinimumSeverity}; give a number from 0 to 1."),
-                "minimum_severity");
+                "minimum_severity",
+                FormattableString.Invariant($"{request.MinimumSeverity}"));
+        }
+
+        if (request.Term.Length > Limits.Term)
+        {
+            throw Refusals.TextTooLong(
+                FormattableString.Invariant($"'term' is {request.Term.Length} characters; terms have at most {Limits.Term}."), "term", request.Term.Length, Limits.Term);
         }
 
         var question = $"conflicts\n{request.Parent}\n{string.Join(' ', request.Organisations)}\n{string.Join(' ', request.Kinds)}\n{request.MinimumSeverity:R}\n{string.Join(' ', request.Statuses)}\n{request.Term}";

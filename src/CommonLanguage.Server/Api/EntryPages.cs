@@ -52,7 +52,7 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
         var owner = await OwnerAsync(entry.Organisation, snapshot, "parent", cancellation);
         var page = await reader.ReadRevisionsAsync(owner.Key, entry.Id, before, size + 1, cancellation);
         if (page.Count == 0 && before == int.MaxValue)
-            throw Refusals.EntryNotFound(entry);
+            throw Refusals.EntryNotFound(entry, "parent");
         var written = await reader.ReadChangesOfAsync(page, cancellation);
         var answer = new ListRevisionsResponse();
         foreach (var revision in page.Take(size))

@@ -23,7 +23,7 @@ sealed class InterchangeApi(
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         if (!await requestStream.MoveNext(stop.Token) || requestStream.Current.Header is not { } header)
-            throw OutOfOrder("The first message of an import must be its header.");
+            throw OutOfOrder("The first message of an import is not its header; send the header first, then the chunks of the file.");
         var request = header.ToRequest();
         var reported = time.GetTimestamp();
         var report = await importer.ImportAsync(
@@ -75,7 +75,7 @@ sealed class InterchangeApi(
         while (await requests.MoveNext(cancellation))
         {
             if (requests.Current.PartCase != ImportGlossaryRequest.PartOneofCase.Chunk)
-                throw OutOfOrder("After its header an import has chunks of the file only.");
+                throw OutOfOrder("After its header an import has chunks of the file only; send one header for each import.");
             yield return requests.Current.Chunk.Memory;
         }
     }

@@ -23,10 +23,11 @@ sealed class LookupApi(LookupBytes bytes, LiveTables tables, SearchHost search, 
         var skip = tokens.Read(request.PageToken, question, 1) is [var place] ? int.Parse(place, System.Globalization.CultureInfo.InvariantCulture) : 0;
         if (skip + size > SearchMessages.DeepestHit)
         {
-            throw new RefusalException(
+            throw Refusals.Unreadable(
                 ErrorReason.NumberOutOfRange,
                 FormattableString.Invariant($"A search shows its first {SearchMessages.DeepestHit} hits; narrow it with more words or organisations."),
-                "page_token");
+                "page_token",
+                FormattableString.Invariant($"{skip + size}"));
         }
 
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
@@ -45,8 +46,8 @@ sealed class LookupApi(LookupBytes bytes, LiveTables tables, SearchHost search, 
             throw new RefusalException(ErrorReason.ValueMissing, "'prefix' is empty; give the first letters of a term.", "prefix");
         if (request.Prefix.Length > Limits.Term)
         {
-            throw new RefusalException(
-                ErrorReason.TextTooLong, FormattableString.Invariant($"'prefix' is {request.Prefix.Length} characters; terms have at most {Limits.Term}."), "prefix");
+            throw Refusals.TextTooLong(
+                FormattableString.Invariant($"'prefix' is {request.Prefix.Length} characters; terms have at most {Limits.Term}."), "prefix", request.Prefix.Length, Limits.Term);
         }
 
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);

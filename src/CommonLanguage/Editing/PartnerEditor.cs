@@ -203,8 +203,8 @@ public sealed class PartnerEditor(WriteQueue queue)
         tables.StartingWith("").Where(word => word.Value.Postings.Any(posting => posting.Sense.Organisation == organisation)).Select(word => word.Key);
 
     static ImmutableArray<int> Keys(WriteStep step, IReadOnlyCollection<OrganisationId> members) => members.Count > Limits.Members
-        ? throw new RefusalException(
-            ErrorReason.TooManyValues, FormattableString.Invariant($"{members.Count} members were given; a partnership has at most {Limits.Members}."), "members")
+        ? throw Refusals.TooManyValues(
+            FormattableString.Invariant($"{members.Count} members were given; a partnership has at most {Limits.Members}."), "members", members.Count, Limits.Members)
         : [.. members.Select(id => step.Tables.Directory.Get(id, "members").Key).Distinct().Order()];
 
     static Organisation Current(WriteStep step, Actor actor, OrganisationId id, string etag, Action<Actor, Organisation> permit)

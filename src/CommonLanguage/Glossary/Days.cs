@@ -10,7 +10,7 @@ public static class Days
     public static DateOnly Parse(string text, string field) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw new RefusalException(ErrorReason.DateInvalid, $"{Shown.Quoted(text)} is not a day; write it as 2026-01-31.", field);
+            : throw Refusals.Unreadable(ErrorReason.DateInvalid, $"{Shown.Quoted(text)} is not a day; write it as 2026-01-31.", field, text);
 
     /// <summary>Reads a day; empty gives null.</summary>
     /// <exception cref="RefusalException">Not a day (DateInvalid).</exception>

@@ -38,14 +38,16 @@ public sealed record EntryContent
             throw new RefusalException(ErrorReason.ValueMissing, "'terms' is empty; an entry needs at least one term.", "terms");
         if (terms.Length > Limits.TermsOfAnEntry)
         {
-            throw new RefusalException(
-                ErrorReason.TooManyValues,
-                FormattableString.Invariant($"The entry has {terms.Length} terms; at most {Limits.TermsOfAnEntry} are kept."),
-                "terms");
+            throw Refusals.TooManyValues(
+                FormattableString.Invariant($"The entry has {terms.Length} terms; at most {Limits.TermsOfAnEntry} are kept."), "terms", terms.Length, Limits.TermsOfAnEntry);
         }
 
         if (validFrom >= validTo)
-            throw new RefusalException(ErrorReason.DateInvalid, $"'valid_to' ({validTo:O}) must be a later day than 'valid_from' ({validFrom:O}).", "valid_to");
+        {
+            throw Refusals.Unreadable(
+                ErrorReason.DateInvalid, $"'valid_to' ({validTo:O}) is not after 'valid_from' ({validFrom:O}); give a later day.", "valid_to", $"{validTo:O}");
+        }
+
         Terms = terms;
         Definition = Wording.OfText(definition, "definition", Limits.Definition, required: true);
         Language = language;

@@ -9,7 +9,7 @@ public enum ErrorReason
     TextTooLong = 2,
     /// <summary>
     /// INVALID_ARGUMENT. A text holds a character that is not allowed: control, zero width only, bidirectional override,
-    /// lone surrogate.
+    /// lone surrogate, a 31st combining mark on one letter.
     /// </summary>
     CharacterNotAllowed = 3,
     /// <summary>INVALID_ARGUMENT. Not a BCP 47 language tag.</summary>

@@ -56,7 +56,7 @@ public sealed record LanguageTag
             metadata["hint"] = hint;
         return new(
             ErrorReason.LanguageTagInvalid,
-            $"{Shown.Quoted(tag)} is not a language tag; {(hint is null ? "use one of BCP 47, such as en, en-GB or nl" : $"did you mean {hint}?")}",
+            $"{Shown.Quoted(tag)} is not a language tag; {(hint is null ? "use one of BCP 47, such as en, en-GB or nl." : $"did you mean {hint}?")}",
             field,
             metadata);
     }

@@ -25,8 +25,8 @@ static class Names
             ErrorReason.NameInvalid,
             string.IsNullOrEmpty(name)
                 ? $"'{field}' is empty; give a name of the form {pattern}."
-                : $"{Shown.Quoted(name)} is not a name of the form {pattern}.",
+                : $"{Shown.Quoted(name)} is no name that can stand here; give one of the form {pattern}.",
             field,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["pattern"] = pattern });
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["value"] = name is { Length: > 200 } ? name[..200] : name ?? "", ["pattern"] = pattern });
     }
 }

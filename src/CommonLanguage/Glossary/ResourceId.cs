@@ -11,15 +11,15 @@ static class ResourceId
     public static string Parse(string? text, string field)
     {
         if (string.IsNullOrWhiteSpace(text))
-            throw new RefusalException(ErrorReason.IdInvalid, $"'{field}' is empty; give an id of letters, digits, '.', '-' or '_'.", field);
+            throw Refusals.Unreadable(ErrorReason.IdInvalid, $"'{field}' is empty; give an id of letters, digits, '.', '-' or '_'.", field, text ?? "");
         if (!IsValid(text))
         {
             var shown = Shown.Quoted(text);
-            throw new RefusalException(
+            throw Refusals.Unreadable(
                 ErrorReason.IdInvalid,
                 $"{shown} is not an id: use 1 to {Limits.Id} letters, digits, '.', '-' or '_', beginning with a letter or digit; put the full name in the display name.",
                 field,
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["value"] = text.Length <= 200 ? text : text[..200] });
+                text);
         }
 
         return text;

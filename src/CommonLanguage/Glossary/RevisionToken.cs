@@ -18,10 +18,11 @@ public readonly record struct RevisionToken(long Sequence, string Store)
         if (dash > 0 && long.TryParse(token.AsSpan(0, dash), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
             && token.AsSpan(dash + 1).SequenceEqual(store))
             return sequence;
-        throw new RefusalException(
+        throw Refusals.Unreadable(
             ErrorReason.RevisionTokenInvalid,
             $"{Shown.Quoted(token)} is not a revision token of this store; pass one that a write or a look-up of this store gave.",
-            field);
+            field,
+            token);
     }
 
     /// <inheritdoc/>

@@ -2,8 +2,8 @@ using CommonLanguage.Analysis.Text;
 
 namespace CommonLanguage.Glossary;
 
-/// <summary>What texts may hold: the checks every text passes on its way in.</summary>
-static class Wording
+/// <summary>What texts may hold: the checks every text passes on its way in. Each throws a RefusalException that names the field. Pure and thread-safe.</summary>
+public static class Wording
 {
     /// <summary>A term: one line, no control characters, no bidirectional overrides, not blank.</summary>
     public static string OfTerm(string? text, string field)
@@ -28,6 +28,8 @@ static class Wording
                 : "";
         }
 
+        if (TermCharacters.FirstMarkTooMany(text) is { } mark)
+            throw NotAllowed(field, $"'{field}'", TermCharacters.MarkTooMany, mark, "Remove what does not belong to the letter.");
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
@@ -94,23 +96,9 @@ static class Wording
         return char.IsAsciiLetter(text[0]);
     }
 
-    static RefusalException NotAllowed(string field, string subject, string character, int index, string wayOut) => new(
-        ErrorReason.CharacterNotAllowed,
-        FormattableString.Invariant($"{subject} cannot hold {character} (position {index + 1}). {wayOut}"),
-        field,
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["character"] = character,
-            ["position"] = (index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        });
+    static RefusalException NotAllowed(string field, string subject, string character, int index, string wayOut) => Refusals.CharacterNotAllowed(
+        FormattableString.Invariant($"{subject} cannot hold {character} (position {index + 1}). {wayOut}"), field, character, index);
 
-    static RefusalException TooLong(string field, string subject, int length, int limit, string wayOut) => new(
-        ErrorReason.TextTooLong,
-        FormattableString.Invariant($"{subject} is {length} characters; at most {limit} are kept. {wayOut}"),
-        field,
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["length"] = length.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            ["limit"] = limit.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        });
+    static RefusalException TooLong(string field, string subject, int length, int limit, string wayOut) => Refusals.TextTooLong(
+        FormattableString.Invariant($"{subject} is {length} characters; at most {limit} are kept. {wayOut}"), field, length, limit);
 }

@@ -38,10 +38,11 @@ static class AnswerWriter
 
         if (size > Limits.Message)
         {
-            throw new RefusalException(
-                ErrorReason.TooManyValues,
+            throw Refusals.TooManyValues(
                 FormattableString.Invariant($"The answers to these {groups.Length} terms are over {Limits.Message / 1024 / 1024} MiB; ask for fewer terms or fewer organisations in one call."),
-                "terms");
+                "terms",
+                size,
+                Limits.Message);
         }
 
         var bytes = new byte[size];

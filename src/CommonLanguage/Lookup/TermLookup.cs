@@ -53,10 +53,11 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     {
         if (terms.Count > Limits.BatchTerms)
         {
-            throw new RefusalException(
-                ErrorReason.TooManyValues,
+            throw Refusals.TooManyValues(
                 FormattableString.Invariant($"{terms.Count} terms were asked for; at most {Limits.BatchTerms} are answered in one call. Ask in several calls or on a stream."),
-                "terms");
+                "terms",
+                terms.Count,
+                Limits.BatchTerms);
         }
 
         var snapshot = await tables.AtLeastAsync(minRevision.Length == 0 ? null : tables.ParseToken(minRevision, "min_revision"), cancellation);
@@ -136,19 +137,15 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     {
         if (term.Length > Limits.Term)
         {
-            throw new RefusalException(
-                ErrorReason.TextTooLong,
-                FormattableString.Invariant($"Term {Shown.Quoted(term)} is {term.Length} characters; terms have at most {Limits.Term}."),
-                "term");
+            throw Refusals.TextTooLong(
+                FormattableString.Invariant($"Term {Shown.Quoted(term)} is {term.Length} characters; terms have at most {Limits.Term}."), "term", term.Length, Limits.Term);
         }
 
         if (TermCharacters.IsBlank(term))
             throw new RefusalException(ErrorReason.ValueMissing, "'term' is empty; give the word to look up.", "term");
         return TermCharacters.FirstNotAllowed(term) is var (index, name)
-            ? throw new RefusalException(
-                ErrorReason.CharacterNotAllowed,
-                FormattableString.Invariant($"A term cannot hold {name} (position {index + 1}). Remove it."),
-                "term")
+            ? throw Refusals.CharacterNotAllowed(
+                FormattableString.Invariant($"A term cannot hold {name} (position {index + 1}). Remove it."), "term", name, index)
             : NormalForm.Of(term);
     }
 }

@@ -93,8 +93,8 @@ static class ProposalRules
     {
         if (draft.Texts.Length > Limits.ProposedTexts)
         {
-            throw new RefusalException(
-                ErrorReason.TooManyValues, FormattableString.Invariant($"The proposal has {draft.Texts.Length} texts; at most {Limits.ProposedTexts} are kept."), "texts");
+            throw Refusals.TooManyValues(
+                FormattableString.Invariant($"The proposal has {draft.Texts.Length} texts; at most {Limits.ProposedTexts} are kept."), "texts", draft.Texts.Length, Limits.ProposedTexts);
         }
 
         ImmutableArray<ProposedText> texts =

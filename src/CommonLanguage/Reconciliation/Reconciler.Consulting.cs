@@ -91,7 +91,7 @@ public sealed partial class Reconciler
                 @case.StillMeans(@case.Proposal(proposal).Proposal.Pins);
                 var first = NotPast(from ?? Today, "from_date");
                 if (to < first)
-                    throw new RefusalException(ErrorReason.DateInvalid, $"'to_date' ({to:O}) is before 'from_date' ({first:O}).", "to_date");
+                    throw Refusals.Unreadable(ErrorReason.DateInvalid, $"'to_date' ({to:O}) is before 'from_date' ({first:O}); give that day or a later one.", "to_date", $"{to:O}");
                 _ = @case.Write(new Consultation(proposal, first, to), @case.Into(ConflictState.Consultation));
             },
             cancellation);

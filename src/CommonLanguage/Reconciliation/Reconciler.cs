@@ -108,8 +108,8 @@ public sealed partial class Reconciler(WriteQueue queue, TimeProvider time)
                     Permit.Coordinate(actor, @case.Partnership);
                 if (people.Count > Limits.Assignees)
                 {
-                    throw new RefusalException(
-                        ErrorReason.TooManyValues, FormattableString.Invariant($"{people.Count} people were named; a conflict is assigned to at most {Limits.Assignees}."), "people");
+                    throw Refusals.TooManyValues(
+                        FormattableString.Invariant($"{people.Count} people were named; a conflict is assigned to at most {Limits.Assignees}."), "people", people.Count, Limits.Assignees);
                 }
 
                 _ = @case.Write(
@@ -138,7 +138,7 @@ public sealed partial class Reconciler(WriteQueue queue, TimeProvider time)
 
     DateOnly NotPast(DateOnly day, string field) => day >= Today
         ? day
-        : throw new RefusalException(ErrorReason.DateInvalid, $"'{field}' ({day:O}) has passed; give a day from today ({Today:O}) on.", field);
+        : throw Refusals.Unreadable(ErrorReason.DateInvalid, $"'{field}' ({day:O}) has passed; give a day from today ({Today:O}) on.", field, $"{day:O}");
 
     /// <summary>The one way of every act: find, compare with what was asked before, check the etag, act, log.</summary>
     Task<ReconciliationWritten> ActAsync(

@@ -30,7 +30,11 @@ sealed class CsvColumns
             throw new RefusalException(
                 ErrorReason.TooManyColumns,
                 FormattableString.Invariant($"The header has {header.Length} columns; at most {Limits.ImportColumns} are read. Leave out what is no part of the glossary."),
-                metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["count"] = header.Length.ToString(CultureInfo.InvariantCulture) });
+                metadata: new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["count"] = header.Length.ToString(CultureInfo.InvariantCulture),
+                    ["limit"] = Limits.ImportColumns.ToString(CultureInfo.InvariantCulture),
+                });
         }
 
         var columns = new CsvColumns { Count = header.Length };

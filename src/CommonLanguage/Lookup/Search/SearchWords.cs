@@ -51,8 +51,8 @@ sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPr
 
             if (words.Count > Limits.QueryWords)
             {
-                throw new RefusalException(
-                    ErrorReason.TooManyValues, FormattableString.Invariant($"The search has over {Limits.QueryWords} words; use fewer."), "query");
+                throw Refusals.TooManyValues(
+                    FormattableString.Invariant($"The search has over {Limits.QueryWords} words; use fewer."), "query", words.Count, Limits.QueryWords);
             }
         }
 
