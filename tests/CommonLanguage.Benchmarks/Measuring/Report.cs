@@ -11,6 +11,13 @@ static class Report
     public static void Ratio(string what, TimeSpan measured, TimeSpan baseline, string bar) =>
         Print($"  {what}: {measured / baseline:0.00} (bar {bar}); {Text(measured)} / {Text(baseline)}");
 
+    /// <summary>One measurement of a row that takes minutes, so that a run that is broken off has said something.</summary>
+    public static Cost Step(string what, Cost cost)
+    {
+        Print($"  {what}: CPU {Text(cost.Cpu)}, wall {Text(cost.Wall)}");
+        return cost;
+    }
+
     /// <summary>Any line.</summary>
     public static void Print(FormattableString line) => Console.WriteLine(FormattableString.Invariant(line));
 

@@ -28,7 +28,7 @@ static class ImportRow
             using var folder = new TempFolder();
             await using var engine = await Engine.OpenAsync(folder.Path);
             using var index = withSearch ? engine.OpenIndex() : null;
-            return await Cost.OfAsync(async () =>
+            return Report.Step(withSearch ? "import with full text" : "import", await Cost.OfAsync(async () =>
             {
                 // The server indexes beside the import, batch by batch.
                 using var ended = new CancellationTokenSource();
@@ -45,7 +45,7 @@ static class ImportRow
                 conflicts = await engine.ImportAsync(files);
                 await ended.CancelAsync();
                 await following;
-            });
+            }));
         }
     }
 
@@ -53,11 +53,11 @@ static class ImportRow
     {
         using var folder = new TempFolder();
         using var raw = new RawStore(folder.File("raw.db"));
-        return await Cost.OfAsync(() =>
+        return Report.Step("raw insert", await Cost.OfAsync(() =>
         {
             for (var i = 0; i < glossaries.Length; i++)
                 raw.InsertAll(i, glossaries[i]);
             return Task.CompletedTask;
-        });
+        }));
     }
 }

@@ -1,3 +1,4 @@
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Benchmarks.Data;
 using CommonLanguage.Benchmarks.Measuring;
 using CommonLanguage.Lookup;
@@ -8,6 +9,8 @@ namespace CommonLanguage.Benchmarks.Rows;
 static class LookupRow
 {
     const int Words = 100_000;
+    const int BatchWords = 100;
+    const int PerThousand = 1_000;
     const int Rounds = 5;
 
     public static async Task RunAsync()
@@ -29,11 +32,27 @@ static class LookupRow
         var exact = await Compare(
             Words / 2, terms.Length / 2, i => index.Exact(terms[i]),
             Words * 5, terms.Length, i => Exact(terms[i]));
-        Print("exact look-up", exact);
+        Print("exact look-up, the whole answer", exact);
+        var meaning = await Compare(
+            Words / 2, terms.Length / 2, i => index.Exact(terms[i]),
+            Words * 10, terms.Length, i => tables.Find(NormalForm.Of(terms[i])).Postings[0].Sense.Definition.Length);
+        Print("exact look-up, the definition alone", meaning);
         var prefix = await Compare(
             2_000, prefixes.Length, i => index.Prefix(prefixes[i]),
             200_000, prefixes.Length, i => TermLookup.Suggest(tables, prefixes[i], LookupFilter.None, 10).Sum(word => word.Entries));
         Print("prefix, top 10", prefix);
+        string[][] batches = [.. terms.Chunk(BatchWords)];
+        var batch = await Measuring.Rounds.MediansAsync(
+            Rounds,
+            async () => (await Cost.OfAsync(() => Repeat(Words * 5, terms.Length, i => Exact(terms[i])))).Per(Words * 5 / PerThousand),
+            async () => (await Cost.OfAsync(() => Repeat(Words * 5 / BatchWords, batches.Length, i => Many(batches[i])))).Per(Words * 5 / PerThousand));
+        Report.Ratio("100 words at once, CPU a thousand words / one by one", batch[1].Cpu, batch[0].Cpu, "none in process");
+
+        int Many(string[] words)
+        {
+            var answer = lookup.LookUpManyAsync(words, [], "", "", "", CancellationToken.None);
+            return answer.IsCompletedSuccessfully ? answer.Result.Length : throw new InvalidOperationException("The answer did not come from memory.");
+        }
 
         int Exact(string term)
         {
@@ -44,8 +63,8 @@ static class LookupRow
 
     static Task<Cost[]> Compare(int baselineCount, int baselineOf, Func<int, int> baseline, int count, int of, Func<int, int> work) => Measuring.Rounds.MediansAsync(
         Rounds,
-        async () => (await Cost.OfAsync(() => Repeat(baselineCount, baselineOf, baseline))).Per(baselineCount),
-        async () => (await Cost.OfAsync(() => Repeat(count, of, work))).Per(count));
+        async () => (await Cost.OfAsync(() => Repeat(baselineCount, baselineOf, baseline))).Per(baselineCount / PerThousand),
+        async () => (await Cost.OfAsync(() => Repeat(count, of, work))).Per(count / PerThousand));
 
     static Task Repeat(int count, int of, Func<int, int> work)
     {
@@ -61,6 +80,6 @@ static class LookupRow
     static void Print(string what, Cost[] costs)
     {
         var (lucene, engine) = (costs[0], costs[1]);
-        Report.Print($"  {what}, times faster than Lucene.Net: CPU {lucene.Cpu / engine.Cpu:0.0}, wall {lucene.Wall / engine.Wall:0.0} (bar 50); {Report.Text(engine.Wall)} / {Report.Text(lucene.Wall)}");
+        Report.Print($"  {what}, times faster than Lucene.Net: CPU {lucene.Cpu / engine.Cpu:0.0}, wall {lucene.Wall / engine.Wall:0.0} (bar 50); a thousand {Report.Text(engine.Wall)} / {Report.Text(lucene.Wall)}");
     }
 }
