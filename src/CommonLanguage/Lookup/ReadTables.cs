@@ -56,17 +56,21 @@ public sealed class ReadTables
         {
             var (sense, postings) = Sense.Of(after);
             string[] keys = after.State == RevisionState.Published ? [.. sense.Keys] : [];
+            // Conflicts about a word that the entry no longer has: they are marked anew, or gone, by the conflicts of the same change.
+            HashSet<long> left = [];
             if (before is not null)
             {
                 foreach (var (key, _, _, _) in Sense.FormsOf(before.Content))
                 {
-                    if (!keys.Contains(key))
-                        touched[key] = Current(key).Without(after.EntryKey);
+                    if (keys.Contains(key))
+                        continue;
+                    left.UnionWith(Current(key).Conflicts.Where(mark => mark.Entries.Contains(after.EntryKey)).Select(mark => mark.Key));
+                    touched[key] = Current(key).Without(after.EntryKey);
                 }
             }
 
             for (var i = 0; i < keys.Length; i++)
-                touched[keys[i]] = Current(keys[i]).Replace(postings[i]);
+                touched[keys[i]] = left.Aggregate(Current(keys[i]).Replace(postings[i]), (group, conflict) => group.WithoutConflict(conflict));
         }
 
         foreach (var conflict in change.Conflicts)
