@@ -64,7 +64,7 @@ public sealed class ReadTables
                 {
                     if (keys.Contains(key))
                         continue;
-                    left.UnionWith(Current(key).Conflicts.Where(mark => mark.Entries.Contains(after.EntryKey)).Select(mark => mark.Key));
+                    left.UnionWith(Current(key).Conflicts.Where(mark => mark.Word == key && mark.Entries.Contains(after.EntryKey)).Select(mark => mark.Key));
                     touched[key] = Current(key).Without(after.EntryKey);
                 }
             }
@@ -94,7 +94,7 @@ public sealed class ReadTables
                 if (conflict.State == ConflictState.Closed || !group.Postings.Any(posting => entries.Contains(posting.Sense.EntryKey)))
                     touched[key] = group;
                 else if (conflict.Warns)
-                    touched[key] = group.With(new ConflictMark(conflict.Key, conflict.Partnership, name, entries));
+                    touched[key] = group.With(new ConflictMark(conflict.Key, conflict.Partnership, conflict.Word, name, entries));
                 else
                     touched[key] = group.With(new SettledMark(conflict.Key, conflict.Partnership, name, entries, conflict.Settlement));
             }

@@ -39,7 +39,7 @@ public sealed class StoredLookup(StoreReader reader)
             var name = new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString();
             ImmutableArray<long> entries = [.. conflict.Parties.Select(party => party.EntryKey)];
             if (conflict.Warns)
-                group = group.With(new ConflictMark(conflict.Key, conflict.Partnership, name, entries));
+                group = group.With(new ConflictMark(conflict.Key, conflict.Partnership, conflict.Word, name, entries));
             else if (conflict.State != ConflictState.Closed)
                 group = group.With(new SettledMark(conflict.Key, conflict.Partnership, name, entries, conflict.Settlement));
         }
