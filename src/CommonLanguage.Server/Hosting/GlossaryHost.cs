@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using CommonLanguage.Editing;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
@@ -19,16 +20,13 @@ sealed partial class GlossaryHost(
     IHostApplicationLifetime lifetime,
     ILogger<GlossaryHost> log) : BackgroundService
 {
-    readonly SemaphoreSlim changed = new(0, 1);
+    // Holds at most one "something has changed".
+    readonly Channel<bool> changed = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         search.Open(await reader.ReadSequenceAsync(cancellationToken));
-        tables.Published += _ =>
-        {
-            if (changed.CurrentCount == 0)
-                _ = changed.Release();
-        };
+        tables.Published += _ => Wake();
         await base.StartAsync(cancellationToken);
     }
 
@@ -40,7 +38,7 @@ sealed partial class GlossaryHost(
             await tables.LoadAsync(stoppingToken);
             var following = FollowAsync(stoppingToken);
             await sample.LoadAsync(stoppingToken);
-            await Task.WhenAll(following, scrub.RunAsync(stoppingToken));
+            await Task.WhenAll(following, store.ListenAsync(Wake, stoppingToken), scrub.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -59,11 +57,28 @@ sealed partial class GlossaryHost(
         while (true)
         {
             await search.FollowAsync(tables.Current.Sequence, stopping);
-            if (!await changed.WaitAsync(TimeSpan.FromSeconds(1), stopping) && store is PostgresStore
-                && await reader.ReadSequenceAsync(stopping) > tables.Current.Sequence)
+            await ChangedAsync(stopping);
+            if (store.IsShared && await reader.ReadSequenceAsync(stopping) > tables.Current.Sequence)
                 await writes.CatchUpAsync(stopping);
         }
     }
+
+    /// <summary>Returns once something has changed here or is heard to have changed elsewhere, after a second at the latest.</summary>
+    async Task ChangedAsync(CancellationToken stopping)
+    {
+        try
+        {
+            _ = await changed.Reader.WaitToReadAsync(stopping).AsTask().WaitAsync(TimeSpan.FromSeconds(1), stopping);
+        }
+        catch (TimeoutException)
+        {
+            // Nothing was heard.
+        }
+
+        _ = changed.Reader.TryRead(out _);
+    }
+
+    void Wake() => _ = changed.Writer.TryWrite(true);
 
     [LoggerMessage(LogLevel.Critical, "The glossary cannot be loaded: {Reason}")]
     partial void LogLoadFailed(string reason, Exception fault);

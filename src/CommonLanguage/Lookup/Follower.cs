@@ -14,8 +14,13 @@ public sealed class Follower(LiveTables tables)
         var current = tables.Current;
         if (writer.Sequence == current.Sequence)
             return current;
+        // Keys are given without gaps, in the order of the changes: the newest as many as the changes since have written.
         var revisions = writer.Query(
-            $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.sequence > @p0 ORDER BY r.key", Rows.Revision, current.Sequence);
+            $"""
+            SELECT {Rows.RevisionColumns} FROM revisions r
+            WHERE r.key > @p0 - (SELECT COALESCE(SUM(c.revisions), 0) FROM changes c WHERE c.sequence > @p1) ORDER BY r.key
+            """,
+            Rows.Revision, writer.LastRevisionKey, current.Sequence);
         var before = new Dictionary<long, Revision>();
         var changes = new List<(Revision?, Revision)>();
         foreach (var revision in revisions)

@@ -79,6 +79,15 @@ public abstract class GlossaryStore : IAsyncDisposable
     /// </summary>
     internal Action<long>? AfterCommit { get; set; }
 
+    /// <summary>
+    /// Whether other nodes may write to the same database. Where they do, <see cref="ListenAsync"/> tells of it at once, and who does not
+    /// hear it looks at the change log from time to time.
+    /// </summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Calls back after any node's commit, as far as it is heard of, until cancelled.</summary>
+    public virtual Task ListenAsync(Action heard, CancellationToken cancellation) => Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+
     /// <summary>A connection for reading; dispose it to give it back.</summary>
     internal abstract ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellation);
 

@@ -63,6 +63,37 @@ public sealed class PostgresStore : GlossaryStore
         directory.Dispose();
     }
 
+    /// <inheritdoc/>
+    public override bool IsShared => true;
+
+    /// <inheritdoc/>
+    public override async Task ListenAsync(Action heard, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                await using var connection = await source.OpenConnectionAsync(cancellation);
+                connection.Notification += (_, _) => heard();
+                await using (var command = connection.CreateCommand())
+                {
+                    command.CommandText = "LISTEN " + Channel;
+                    _ = await command.ExecuteNonQueryAsync(cancellation);
+                }
+
+                // What was written before the connection stood was not heard.
+                heard();
+                while (true)
+                    await connection.WaitAsync(cancellation);
+            }
+            catch (Exception fault) when (fault is NpgsqlException or IOException && !cancellation.IsCancellationRequested)
+            {
+                // The database is away: until it can be listened to again, the change log is looked at from time to time.
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
+            }
+        }
+    }
+
     internal override async ValueTask<DbConnection> OpenReaderAsync(CancellationToken cancellation) =>
         await source.OpenConnectionAsync(cancellation);
 

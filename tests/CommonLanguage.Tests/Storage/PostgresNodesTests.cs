@@ -61,6 +61,33 @@ public sealed class PostgresNodesTests(PostgresDatabase database) : IClassFixtur
     }
 
     [SkippableFact]
+    public async Task A_node_hears_of_what_another_has_written_and_again_after_the_database_dropped_its_connection()
+    {
+        var (one, two) = await StartTwoAsync();
+        using var ended = new CancellationTokenSource();
+        using var heard = new SemaphoreSlim(0);
+        var listening = two.Store.ListenAsync(() => heard.Release(), ended.Token);
+        await heard.WaitAsync();
+
+        await one.AddPartnersAsync("a");
+        await heard.WaitAsync();
+        while (heard.Wait(0))
+        {
+        }
+
+        await using (var source = NpgsqlDataSource.Create(database.ConnectionString))
+        await using (var command = source.CreateCommand("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'LISTEN%'"))
+            _ = await command.ExecuteNonQueryAsync();
+        // Heard once because the connection stands again, once for each write after that.
+        await heard.WaitAsync();
+        _ = await one.AddAsync("a", "incident", "one");
+        await heard.WaitAsync();
+
+        await ended.CancelAsync();
+        _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => listening);
+    }
+
+    [SkippableFact]
     public async Task Writers_of_two_nodes_take_turns_and_leave_one_gapless_log()
     {
         var (one, two) = await StartTwoAsync();
