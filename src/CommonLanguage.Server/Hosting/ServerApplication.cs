@@ -3,6 +3,7 @@ using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api;
+using CommonLanguage.Server.SignIn;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Server.Hosting;
@@ -16,7 +17,7 @@ public static class ServerApplication
     public static WebApplication Build(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = SampleOptions.WithValue(args) });
-        builder.AddSettings();
+        var signIn = builder.AddSettings();
         var storage = builder.Configuration.ReadStorageOptions();
 
         _ = builder.Services
@@ -26,10 +27,12 @@ public static class ServerApplication
             .AddEditing()
             .AddReconciliation()
             .AddInterchange()
+            .AddSignIn(signIn)
             .AddGlossaryHost(builder.Configuration)
             .AddApi();
 
         var app = builder.Build();
+        app.UseSignIn();
         app.UseApi();
         return app;
     }
