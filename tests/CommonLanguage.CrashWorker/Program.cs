@@ -115,7 +115,7 @@ async Task OneAsync(int lane, int number)
 
 async Task LookAsync(string word, string at)
 {
-    var answer = await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", at, "", CancellationToken.None);
+    var answer = (await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", at, "", CancellationToken.None)).ToBytes();
     Say(string.Create(CultureInfo.InvariantCulture, $"found {answer.Length}"));
 }
 

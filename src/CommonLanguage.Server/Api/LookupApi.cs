@@ -11,10 +11,10 @@ namespace CommonLanguage.Server.Api;
 sealed class LookupApi(LookupBytes bytes, LiveTables tables, SearchHost search, PageTokens tokens) : LookupService.LookupServiceBase
 {
     public override async Task<LookUpTermResponse> LookUpTerm(LookUpTermRequest request, ServerCallContext context) =>
-        LookUpTermResponse.Parser.ParseFrom(await bytes.LookUpTerm(request, context));
+        LookUpTermResponse.Parser.ParseFrom((await bytes.LookUpTerm(request, context)).ToBytes());
 
     public override async Task<BatchLookUpTermsResponse> BatchLookUpTerms(BatchLookUpTermsRequest request, ServerCallContext context) =>
-        BatchLookUpTermsResponse.Parser.ParseFrom(await bytes.BatchLookUpTerms(request, context));
+        BatchLookUpTermsResponse.Parser.ParseFrom((await bytes.BatchLookUpTerms(request, context)).ToBytes());
 
     public override async Task<SearchEntriesResponse> SearchEntries(SearchEntriesRequest request, ServerCallContext context)
     {

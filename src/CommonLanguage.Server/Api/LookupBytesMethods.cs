@@ -1,4 +1,4 @@
-using System.Buffers;
+using CommonLanguage.Lookup;
 using CommonLanguage.V1;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server.Model;
@@ -12,14 +12,14 @@ sealed class LookupBytesMethods : IServiceMethodProvider<LookupBytes>
     /// <summary>Methods of LookupService that are answered with bytes.</summary>
     public static readonly string[] Names = [nameof(LookupBytes.LookUpTerm), nameof(LookupBytes.BatchLookUpTerms), nameof(LookupBytes.LookUpTerms)];
 
-    static readonly Marshaller<byte[]> Ready = Marshallers.Create<byte[]>(
-        (bytes, context) =>
+    static readonly Marshaller<LookupAnswer> Ready = Marshallers.Create<LookupAnswer>(
+        (answer, context) =>
         {
-            context.SetPayloadLength(bytes.Length);
-            context.GetBufferWriter().Write(bytes);
+            context.SetPayloadLength(answer.Length);
+            answer.WriteTo(context.GetBufferWriter());
             context.Complete();
         },
-        context => context.PayloadAsNewBuffer());
+        _ => throw new NotSupportedException());
 
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<LookupBytes> context)
     {
@@ -31,7 +31,7 @@ sealed class LookupBytesMethods : IServiceMethodProvider<LookupBytes>
             Method(MethodType.DuplexStreaming, nameof(LookupBytes.LookUpTerms), LookUpTermRequest.Parser), [], (service, requests, answers, call) => service.LookUpTerms(requests, answers, call));
     }
 
-    static Method<T, byte[]> Method<T>(MethodType type, string name, MessageParser<T> parser)
+    static Method<T, LookupAnswer> Method<T>(MethodType type, string name, MessageParser<T> parser)
         where T : class, IMessage<T> =>
         new(type, LookupService.Descriptor.FullName, name, Marshallers.Create<T>((_, _) => throw new NotSupportedException(), context => parser.ParseFrom(context.PayloadAsReadOnlySequence())), Ready);
 }

@@ -1,60 +1,23 @@
 using System.Text;
-using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Lookup;
 
-/// <summary>Copies answers together from the packed meanings, in the wire format of LookUpTermResponse and BatchLookUpTermsResponse.</summary>
+/// <summary>Copies answers together from the packed meanings, in the wire format of LookUpTermResponse.</summary>
 static class AnswerWriter
 {
     const int Exact = 1;
     const int NormalForm = 2;
     const int OtherTerm = 3;
 
-    /// <summary>The answer to one term.</summary>
-    public static byte[] WriteOne(WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter, TimeProvider time, DateOnly? day, ReadOnlySpan<byte> revisionToken)
+    /// <summary>The meanings of a word, as the field "meanings" of a LookUpTermResponse, obeying what was settled.</summary>
+    public static byte[] WriteMeanings(WordGroup group, string asked, PartnerDirectory directory, LookupFilter filter, SettledAnswer? settled)
     {
-        var settled = SettledAnswer.Of(group, directory, filter, time, day);
-        var bytes = new byte[MeaningsSize(group, directory, filter, settled) + Wire.FieldSize(revisionToken.Length)];
+        var size = MeaningsSize(group, directory, filter, settled);
+        if (size == 0)
+            return [];
+        var bytes = GC.AllocateUninitializedArray<byte>(size);
         var at = 0;
         WriteMeanings(bytes, ref at, group, asked, directory, filter, settled);
-        Wire.WriteHead(bytes, ref at, MeaningFields.ResponseRevisionToken, revisionToken.Length);
-        Wire.Write(bytes, ref at, revisionToken);
-        return bytes;
-    }
-
-    /// <summary>The answers to many terms, from one snapshot.</summary>
-    public static byte[] WriteMany(ReadOnlySpan<WordGroup> groups, ReadOnlySpan<string> asked, PartnerDirectory directory, LookupFilter filter, TimeProvider time,
-        ReadOnlySpan<byte> revisionToken)
-    {
-        var size = Wire.FieldSize(revisionToken.Length);
-        var sizes = new int[groups.Length];
-        var settled = new SettledAnswer?[groups.Length];
-        for (var i = 0; i < groups.Length; i++)
-        {
-            settled[i] = SettledAnswer.Of(groups[i], directory, filter, time, day: null);
-            sizes[i] = MeaningsSize(groups[i], directory, filter, settled[i]);
-            size += Wire.FieldSize(sizes[i]);
-        }
-
-        if (size > Limits.Message)
-        {
-            throw Refusals.TooManyValues(
-                FormattableString.Invariant($"The answers to these {groups.Length} terms are over {Limits.Message / 1024 / 1024} MiB; ask for fewer terms or fewer organisations in one call."),
-                "terms",
-                size,
-                Limits.Message);
-        }
-
-        var bytes = new byte[size];
-        var at = 0;
-        for (var i = 0; i < groups.Length; i++)
-        {
-            Wire.WriteHead(bytes, ref at, MeaningFields.BatchResponses, sizes[i]);
-            WriteMeanings(bytes, ref at, groups[i], asked[i], directory, filter, settled[i]);
-        }
-
-        Wire.WriteHead(bytes, ref at, MeaningFields.BatchRevisionToken, revisionToken.Length);
-        Wire.Write(bytes, ref at, revisionToken);
         return bytes;
     }
 

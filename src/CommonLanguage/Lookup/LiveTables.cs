@@ -58,7 +58,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
                     marked.Add(conflict);
             }
 
-            var tables = builder.Build(sequence, directory, people);
+            var tables = builder.Build(sequence, directory, people).Dating(await EarlierWordsAsync(builder.Dated, cancellation));
             tables = tables.Refusing(await WordsOfAsync(tables, damagedRevisions, damagedConflicts, cancellation));
             current = tables.Apply(TableChange.None with { Conflicts = [.. marked] });
             isLoaded = true;
@@ -112,7 +112,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     }
 
     /// <summary>The token of a snapshot, as ASCII bytes.</summary>
-    public ReadOnlySpan<byte> TokenBytes(ReadTables tables)
+    public byte[] TokenBytes(ReadTables tables)
     {
         var known = token;
         if (known.Sequence == tables.Sequence)
@@ -128,6 +128,19 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     /// <summary>Reads a token of this store; empty gives null.</summary>
     /// <exception cref="RefusalException">Not a token of this store (RevisionTokenInvalid).</exception>
     public long? ParseToken(string text, string field) => RevisionToken.Parse(text, store.Id, field);
+
+    /// <summary>The words under which entries whose meaning has a day of its own stood before.</summary>
+    async Task<HashSet<string>> EarlierWordsAsync(IReadOnlyList<Revision> dated, CancellationToken cancellation)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var current in dated)
+        {
+            foreach (var earlier in await reader.ReadRevisionsAsync(current.Organisation, current.EntryId, current.Number, int.MaxValue, cancellation))
+                words.UnionWith(Sense.FormsOf(earlier.Content).Select(form => form.Key));
+        }
+
+        return words;
+    }
 
     async Task<HashSet<string>> WordsOfAsync(ReadTables tables, List<long> revisions, List<long> conflicts, CancellationToken cancellation)
     {

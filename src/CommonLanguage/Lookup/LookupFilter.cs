@@ -21,7 +21,7 @@ public sealed record LookupFilter(IReadOnlySet<int>? Organisations = null, Partn
     /// <exception cref="RefusalException">An organisation or partnership does not exist or is not seen, or a name or language tag is none.</exception>
     public static LookupFilter Of(Actor actor, PartnerDirectory directory, IReadOnlyCollection<string> organisations, string partnership, string language)
     {
-        var seen = actor.Rights.IsAdministrator ? null : actor.Rights;
+        var seen = SeenBy(actor);
         if (organisations.Count == 0 && partnership.Length == 0 && language.Length == 0)
             return seen is null ? None : new() { Seen = seen };
         return new(
@@ -32,6 +32,9 @@ public sealed record LookupFilter(IReadOnlySet<int>? Organisations = null, Partn
             Seen = seen,
         };
     }
+
+    /// <summary>What somebody may see; null = everything.</summary>
+    public static Rights? SeenBy(Actor actor) => actor.Rights.IsAdministrator ? null : actor.Rights;
 
     /// <summary>Whether an answer holds the meaning.</summary>
     public bool Takes(Sense sense, PartnerDirectory directory) =>

@@ -12,21 +12,26 @@ public sealed class ReadTables
 {
     readonly LayeredTable<WordGroup> words;
     readonly FrozenSet<string> damaged;
+    readonly ImmutableHashSet<string> dated;
 
-    ReadTables(long sequence, PartnerDirectory directory, PeopleDirectory people, LayeredTable<WordGroup> words, FrozenSet<string> damaged)
+    ReadTables(
+        long sequence, PartnerDirectory directory, PeopleDirectory people, LayeredTable<WordGroup> words, FrozenSet<string> damaged, ImmutableHashSet<string> dated)
     {
         Sequence = sequence;
         Directory = directory;
         People = people;
         this.words = words;
         this.damaged = damaged;
+        this.dated = dated;
     }
 
+    static readonly ImmutableHashSet<string> NoWords = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+
     /// <summary>Before the first change.</summary>
-    public static readonly ReadTables Empty = new(0, PartnerDirectory.Empty, PeopleDirectory.Empty, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty);
+    public static readonly ReadTables Empty = new(0, PartnerDirectory.Empty, PeopleDirectory.Empty, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty, NoWords);
 
     /// <summary>Who there is, before it is known what any word means.</summary>
-    internal static ReadTables Of(PartnerDirectory directory, PeopleDirectory people) => new(0, directory, people, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty);
+    internal static ReadTables Of(PartnerDirectory directory, PeopleDirectory people) => new(0, directory, people, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty, NoWords);
 
     /// <summary>The last change that is in.</summary>
     public long Sequence { get; }
@@ -47,6 +52,12 @@ public sealed class ReadTables
     /// <summary>What is undamaged under a normal form.</summary>
     internal WordGroup FindUndamaged(string normalForm) => words.Find(normalForm) ?? WordGroup.Empty;
 
+    /// <summary>
+    /// Whether an entry stood under the word before it got a meaning that begins or ends on a day of its own: on another day it may stand
+    /// there still.
+    /// </summary>
+    internal bool WasDated(string normalForm) => dated.Count > 0 && dated.Contains(normalForm);
+
     /// <summary>Words whose normal form begins with a text, in ordinal order.</summary>
     public IEnumerable<KeyValuePair<string, WordGroup>> StartingWith(string prefix) =>
         words.StartingWith(prefix).Where(word => !word.Value.Postings.IsEmpty && !damaged.Contains(word.Key));
@@ -59,6 +70,7 @@ public sealed class ReadTables
             : Directory.With(change.Organisations, change.Partnerships);
         var people = change.Affiliations.IsEmpty && change.ApiKeys.IsEmpty ? People : People.With(change.Affiliations, change.ApiKeys);
         var touched = new Dictionary<string, WordGroup>(change.Revisions.Length, StringComparer.Ordinal);
+        var earlier = dated;
 
         foreach (var (before, after) in change.Revisions)
         {
@@ -70,6 +82,8 @@ public sealed class ReadTables
             {
                 foreach (var (key, _, _, _) in Sense.FormsOf(before.Content))
                 {
+                    if (sense.HasValidity)
+                        earlier = earlier.Add(key);
                     if (keys.Contains(key))
                         continue;
                     left.UnionWith(Current(key).Conflicts.Where(mark => mark.Word == key && mark.Entries.Contains(after.EntryKey)).Select(mark => mark.Key));
@@ -84,7 +98,7 @@ public sealed class ReadTables
         foreach (var conflict in change.Conflicts)
             Mark(conflict);
 
-        return new(Math.Max(Sequence, change.Sequence), directory, people, words.With(touched), damaged);
+        return new(Math.Max(Sequence, change.Sequence), directory, people, words.With(touched), damaged, earlier);
 
         WordGroup Current(string key) => touched.TryGetValue(key, out var group) ? group : FindUndamaged(key);
 
@@ -110,17 +124,20 @@ public sealed class ReadTables
     }
 
     /// <summary>The same content at a later change, one that touched nothing the tables hold.</summary>
-    internal ReadTables At(long sequence) => sequence <= Sequence ? this : new(sequence, Directory, People, words, damaged);
+    internal ReadTables At(long sequence) => sequence <= Sequence ? this : new(sequence, Directory, People, words, damaged, dated);
 
     /// <summary>The same, with no answer for some words because of damage in the store.</summary>
-    internal ReadTables Refusing(IEnumerable<string> more) => new(Sequence, Directory, People, words, damaged.Union(more).ToFrozenSet(StringComparer.Ordinal));
+    internal ReadTables Refusing(IEnumerable<string> more) => new(Sequence, Directory, People, words, damaged.Union(more).ToFrozenSet(StringComparer.Ordinal), dated);
+
+    /// <summary>The same, with more words that <see cref="WasDated"/> says yes to.</summary>
+    internal ReadTables Dating(IEnumerable<string> more) => new(Sequence, Directory, People, words, damaged, dated.Union(more));
 
     /// <summary>The same content in one frozen layer.</summary>
-    internal ReadTables Compact() => new(Sequence, Directory, People, words.Compact(group => group.Postings.IsEmpty), damaged);
+    internal ReadTables Compact() => new(Sequence, Directory, People, words.Compact(group => group.Postings.IsEmpty), damaged, dated);
 
     /// <summary>This snapshot on top of a compaction of an earlier one; itself when that is of no use any more.</summary>
     internal ReadTables Rebase(ReadTables before, ReadTables compacted) =>
-        words.Rebase(before.words, compacted.words) is { } rebased ? new(Sequence, Directory, People, rebased, damaged) : this;
+        words.Rebase(before.words, compacted.words) is { } rebased ? new(Sequence, Directory, People, rebased, damaged, dated) : this;
 
     static RefusalException Damaged(string word) => new(
         ErrorReason.StorageDamaged,
@@ -132,12 +149,17 @@ public sealed class ReadTables
     {
         readonly Dictionary<string, List<Posting>> postings = new(StringComparer.Ordinal);
 
+        /// <summary>Current revisions whose meaning begins or ends on a day of its own and that follow another.</summary>
+        public List<Revision> Dated { get; } = [];
+
         /// <summary>Adds an entry's current revision; a later revision of the same entry must not be added.</summary>
         public void Add(Revision revision)
         {
             if (revision.State != RevisionState.Published)
                 return;
             var (sense, forms) = Sense.Of(revision);
+            if (sense.HasValidity && revision.Number > 1)
+                Dated.Add(revision);
             var i = 0;
             foreach (var key in sense.Keys)
             {
@@ -156,7 +178,7 @@ public sealed class ReadTables
                 groups.Add(key, new([.. list], []));
             }
 
-            return new(sequence, directory, people, LayeredTable<WordGroup>.Empty.With(groups), FrozenSet<string>.Empty);
+            return new(sequence, directory, people, LayeredTable<WordGroup>.Empty.With(groups), FrozenSet<string>.Empty, NoWords);
         }
     }
 }

@@ -9,6 +9,8 @@ namespace CommonLanguage.Lookup;
 /// </summary>
 public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvider time)
 {
+    readonly HotAnswers hot = new();
+
     /// <summary>The answer to one term, a LookUpTermResponse.</summary>
     /// <param name="actor">Who asks: the answer holds what they see.</param>
     /// <param name="term">The word as it stands in a text.</param>
@@ -19,37 +21,34 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     /// <param name="minRevision">Revision token of a write that the answer must include; empty = none.</param>
     /// <param name="cancellation">The deadline of the call.</param>
     /// <exception cref="RefusalException">The term, a name, the tag, the day or the token is not valid, or does not exist.</exception>
-    public ValueTask<byte[]> LookUpAsync(
+    public ValueTask<LookupAnswer> LookUpAsync(
         Actor actor, string term, IReadOnlyCollection<string> organisations, string partnership, string language, string at, string minRevision, CancellationToken cancellation)
     {
-        var key = Key(term);
         if (at.Length == 0 && minRevision.Length == 0 && tables.IsLoaded)
         {
             var snapshot = tables.Current;
-            var group = snapshot.Find(key);
-            if (!HasValidity(group))
-            {
-                var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
-                return ValueTask.FromResult(AnswerWriter.WriteOne(group, term, snapshot.Directory, filter, time, null, tables.TokenBytes(snapshot)));
-            }
+            if (FromMemory(snapshot, actor, term, organisations, partnership, language) is { } meanings)
+                return ValueTask.FromResult(new LookupAnswer(meanings, tables.TokenBytes(snapshot)));
         }
 
         return SlowAsync();
 
-        async ValueTask<byte[]> SlowAsync()
+        async ValueTask<LookupAnswer> SlowAsync()
         {
+            var key = Key(term);
             var snapshot = await tables.AtLeastAsync(minRevision.Length == 0 ? null : tables.ParseToken(minRevision, "min_revision"), cancellation);
             var day = at.Length == 0 ? (DateOnly?)null : Days.Parse(at, "at");
             var (directory, group, sequence) = await FindAsync(snapshot, key, day, cancellation);
             var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
-            var token = System.Text.Encoding.ASCII.GetBytes(tables.Token(sequence));
-            return AnswerWriter.WriteOne(group, term, directory, filter, time, day, token);
+            return new(
+                AnswerWriter.WriteMeanings(group, term, directory, filter, SettledAnswer.Of(group, directory, filter, time, day)),
+                System.Text.Encoding.ASCII.GetBytes(tables.Token(sequence)));
         }
     }
 
     /// <summary>The answers to many terms, a BatchLookUpTermsResponse; all from one state.</summary>
     /// <exception cref="RefusalException">As for one term; more than 1 000 terms.</exception>
-    public async ValueTask<byte[]> LookUpManyAsync(
+    public async ValueTask<LookupAnswer> LookUpManyAsync(
         Actor actor, IReadOnlyList<string> terms, IReadOnlyCollection<string> organisations, string partnership, string language, string minRevision, CancellationToken cancellation)
     {
         if (terms.Count > Limits.BatchTerms)
@@ -68,19 +67,43 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             snapshot = tables.Current;
         }
 
-        var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
-        var directory = snapshot.Directory;
-        var groups = new WordGroup[terms.Count];
-        var asked = new string[terms.Count];
-        for (var i = 0; i < groups.Length; i++)
-        {
-            var key = Key(asked[i] = terms[i]);
-            groups[i] = snapshot.Find(key);
-            if (HasValidity(groups[i]))
-                (directory, groups[i], _) = await FindAsync(snapshot, key, day: null, cancellation);
-        }
+        var meanings = new byte[terms.Count][];
+        for (var i = 0; i < meanings.Length; i++)
+            meanings[i] = FromMemory(snapshot, actor, terms[i], organisations, partnership, language) ?? await FromStoreAsync(terms[i]);
+        var answer = LookupAnswer.OfMany(meanings, tables.TokenBytes(snapshot));
+        return answer.Length <= Limits.Message
+            ? answer
+            : throw Refusals.TooManyValues(
+                FormattableString.Invariant($"The answers to these {terms.Count} terms are over {Limits.Message / 1024 / 1024} MiB; ask for fewer terms or fewer organisations in one call."),
+                "terms",
+                answer.Length,
+                Limits.Message);
 
-        return AnswerWriter.WriteMany(groups, asked, directory, filter, time, tables.TokenBytes(snapshot));
+        async ValueTask<byte[]> FromStoreAsync(string term)
+        {
+            var (directory, group, _) = await FindAsync(snapshot, Key(term), day: null, cancellation);
+            var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
+            return AnswerWriter.WriteMeanings(group, term, directory, filter, SettledAnswer.Of(group, directory, filter, time, day: null));
+        }
+    }
+
+    /// <summary>The meanings of a word from the tables; null when only the store can say what holds today.</summary>
+    byte[]? FromMemory(ReadTables snapshot, Actor actor, string term, IReadOnlyCollection<string> organisations, string partnership, string language)
+    {
+        var isPlain = organisations.Count == 0 && partnership.Length == 0 && language.Length == 0;
+        var seen = LookupFilter.SeenBy(actor);
+        if (isPlain && hot.Find(term, seen, snapshot) is { } kept)
+            return kept;
+        var key = Key(term);
+        var group = snapshot.Find(key);
+        if (IsDated(snapshot, key, group))
+            return null;
+        var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
+        var settled = SettledAnswer.Of(group, snapshot.Directory, filter, time, day: null);
+        var meanings = AnswerWriter.WriteMeanings(group, term, snapshot.Directory, filter, settled);
+        if (isPlain && settled is null)
+            hot.Keep(term, seen, snapshot, key, group, meanings);
+        return meanings;
     }
 
     /// <summary>Terms that begin with a text, with the number of entries, in ordinal order of their normal forms.</summary>
@@ -118,13 +141,16 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     async ValueTask<(PartnerDirectory Directory, WordGroup Group, long Sequence)> FindAsync(
         ReadTables snapshot, string key, DateOnly? day, CancellationToken cancellation)
     {
-        if (day is null && tables.IsLoaded && !HasValidity(snapshot.Find(key)))
-            return (snapshot.Directory, snapshot.Find(key), snapshot.Sequence);
+        if (day is null && tables.IsLoaded && snapshot.Find(key) is var group && !IsDated(snapshot, key, group))
+            return (snapshot.Directory, group, snapshot.Sequence);
         return await stored.FindAsync(key, day ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), cancellation);
     }
 
-    static bool HasValidity(WordGroup group)
+    /// <summary>Whether a meaning of the word begins or ends on a day of its own, so that the day decides what it means.</summary>
+    static bool IsDated(ReadTables snapshot, string key, WordGroup group)
     {
+        if (snapshot.WasDated(key))
+            return true;
         foreach (var posting in group.Postings)
         {
             if (posting.Sense.HasValidity)

@@ -59,6 +59,28 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_word_is_found_until_the_day_on_which_its_entry_takes_another()
+    {
+        _ = await engine.AddAsync("a", Engine.Content("old", "now"), "e");
+        Assert.Equal("now", Assert.Single((await engine.LookUpAsync("old")).Meanings).Definition);
+        _ = await engine.ChangeAsync("a", "e", new EntryContent([new Term("new")], "from May", LanguageTag.English, validFrom: new(2026, 5, 1)));
+        var loaded = new LiveTables(engine.Store, engine.Reader);
+        await loaded.LoadAsync(CancellationToken.None);
+
+        foreach (var tables in new[] { engine.Tables, loaded })
+        {
+            var lookup = new TermLookup(tables, new StoredLookup(engine.Reader), engine.Clock);
+            engine.Clock.MoveTo(2026, 4, 30);
+            Assert.Equal((1, 0), (await CountAsync(lookup, "old"), await CountAsync(lookup, "new")));
+            engine.Clock.MoveTo(2026, 5, 1);
+            Assert.Equal((0, 1), (await CountAsync(lookup, "old"), await CountAsync(lookup, "new")));
+        }
+
+        static async Task<int> CountAsync(TermLookup lookup, string word) => V1.LookUpTermResponse.Parser.ParseFrom(
+            (await lookup.LookUpAsync(Engine.Actor, word, [], "", "", "", "", CancellationToken.None)).ToBytes()).Meanings.Count;
+    }
+
+    [Fact]
     public async Task A_retired_meaning_held_on_the_days_before_it_was_retired()
     {
         engine.Clock.MoveTo(2026, 3, 10);
@@ -108,7 +130,7 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
         {
             Assert.Equal(
                 await engine.LookUpAsync(word),
-                V1.LookUpTermResponse.Parser.ParseFrom(await unloaded.LookUpAsync(Engine.Actor, word, [], "", "", "", "", CancellationToken.None)));
+                V1.LookUpTermResponse.Parser.ParseFrom((await unloaded.LookUpAsync(Engine.Actor, word, [], "", "", "", "", CancellationToken.None)).ToBytes()));
         }
     }
 

@@ -183,7 +183,7 @@ public sealed class TermLookupTests : IAsyncLifetime
         _ = await engine.AddAsync("b", new EntryContent([new Term("dated")], "d", LanguageTag.English, validFrom: new(2020, 1, 1)));
         string[] terms = ["CRL", "nothing", "dated", "certificate revocation lists", "CRL"];
 
-        var answer = V1.BatchLookUpTermsResponse.Parser.ParseFrom(await engine.Lookup.LookUpManyAsync(Engine.Actor, terms, [], "", "", "", CancellationToken.None));
+        var answer = V1.BatchLookUpTermsResponse.Parser.ParseFrom((await engine.Lookup.LookUpManyAsync(Engine.Actor, terms, [], "", "", "", CancellationToken.None)).ToBytes());
 
         Assert.Equal(terms.Length, answer.Responses.Count);
         for (var i = 0; i < terms.Length; i++)
