@@ -9,6 +9,8 @@ namespace CommonLanguage.Lookup;
 /// </summary>
 public sealed class LiveTables(GlossaryStore store, StoreReader reader)
 {
+    const int ManyWords = 10_000;
+
     readonly Lock gate = new();
     readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource peopleLoaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -62,7 +64,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             tables = tables.Refusing(await WordsOfAsync(tables, damagedRevisions, damagedConflicts, cancellation));
             current = tables.Apply(TableChange.None with { Conflicts = [.. marked] });
             isLoaded = true;
-            StartCompaction();
+            StartCompaction(afterLoad: true);
             loaded.SetResult();
         }
         catch (Exception fault)
@@ -199,7 +201,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
 
     // The frozen table is built beside the writer; layers that came meanwhile stay on top of it. The pause keeps a long import from
     // being followed by a compaction of every batch.
-    void StartCompaction()
+    void StartCompaction(bool afterLoad = false)
     {
         lock (gate)
         {
@@ -218,6 +220,10 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
                 current = current.Rebase(before, compacted);
                 compacting = false;
             }
+
+            // Loading leaves twice as much behind as it keeps; without this it stays with the process for hours.
+            if (afterLoad && compacted.WordCountAtMost > ManyWords)
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         });
     }
 }

@@ -42,6 +42,9 @@ public sealed class ReadTables
     /// <summary>Affiliations and API keys.</summary>
     public PeopleDirectory People { get; }
 
+    /// <summary>Upper bound of the number of words.</summary>
+    internal int WordCountAtMost => words.CountAtMost;
+
     /// <summary>True when a compaction would make look-ups noticeably faster.</summary>
     internal bool WantsCompaction => words.LayerCount > 3;
 
