@@ -3,9 +3,10 @@ using CommonLanguage.Glossary;
 namespace CommonLanguage.Lookup;
 
 /// <summary>
-/// The meanings of words that were asked for lately, ready to send: most programs ask for the same few thousand words. Each word has one
-/// place, which the next word of that place takes over; at most 32 MB in all. What is kept holds as long as the group of the word and the
-/// directory are the same objects. Thread-safe.
+/// The meanings of words that are asked for again and again, ready to send: most programs ask for the same few thousand words. Each word
+/// has one place; another word of that place takes it over when it was the last two to be missed there, so that who goes through a whole
+/// glossary once drives nobody out. At most 32 MB in all. What is kept holds as long as the group of the word and the directory are the
+/// same objects. Thread-safe.
 /// </summary>
 sealed class HotAnswers
 {
@@ -13,6 +14,7 @@ sealed class HotAnswers
     const int LargestKept = 4_096;
 
     readonly Kept?[] places = new Kept?[Places];
+    readonly int[] missed = new int[Places];
 
     /// <summary>The meanings, or null when they have to be put together.</summary>
     /// <param name="asked">The word as it was asked for.</param>
@@ -20,7 +22,7 @@ sealed class HotAnswers
     /// <param name="snapshot">The tables to answer from.</param>
     public byte[]? Find(string asked, Rights? seen, ReadTables snapshot)
     {
-        ref var place = ref places[Place(asked)];
+        ref var place = ref places[Hash(asked) & (Places - 1)];
         if (Volatile.Read(ref place) is not { } kept || !ReferenceEquals(kept.Seen, seen) || !string.Equals(kept.Asked, asked, StringComparison.Ordinal))
             return null;
         if (kept.Sequence == snapshot.Sequence)
@@ -34,11 +36,16 @@ sealed class HotAnswers
     /// <summary>Keeps meanings that hold until the word or the directory changes, whatever the day.</summary>
     public void Keep(string asked, Rights? seen, ReadTables snapshot, string key, WordGroup group, byte[] meanings)
     {
-        if (meanings.Length is > 0 and <= LargestKept)
-            Volatile.Write(ref places[Place(asked)], new(asked, seen, key, group, snapshot.Directory, snapshot.Sequence, meanings));
+        if (meanings.Length is 0 or > LargestKept)
+            return;
+        var hash = Hash(asked);
+        var place = hash & (Places - 1);
+        if (missed[place] == hash)
+            Volatile.Write(ref places[place], new(asked, seen, key, group, snapshot.Directory, snapshot.Sequence, meanings));
+        missed[place] = hash;
     }
 
-    static int Place(string asked) => StringComparer.Ordinal.GetHashCode(asked) & (Places - 1);
+    static int Hash(string asked) => StringComparer.Ordinal.GetHashCode(asked);
 
     sealed record Kept(string Asked, Rights? Seen, string Key, WordGroup Group, PartnerDirectory Directory, long Sequence, byte[] Meanings);
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace CommonLanguage.Lookup;
 
@@ -49,15 +50,15 @@ public sealed class LookupAnswer
     /// <summary>The message as an array of its own.</summary>
     public byte[] ToBytes()
     {
-        var bytes = new ArrayBufferWriter<byte>(Math.Max(Length, 1));
+        var bytes = new ArrayBufferWriter<byte>(Length);
         WriteTo(bytes);
-        return bytes.WrittenSpan.ToArray();
+        return MemoryMarshal.TryGetArray(bytes.WrittenMemory, out var written) && written.Array!.Length == Length ? written.Array : bytes.WrittenSpan.ToArray();
     }
 
     static void WriteHead(IBufferWriter<byte> writer, int field, int length)
     {
         var at = 0;
-        Wire.WriteHead(writer.GetSpan(8), ref at, field, length);
+        Wire.WriteHead(writer.GetSpan(1 + Wire.VarintSize((uint)length)), ref at, field, length);
         writer.Advance(at);
     }
 }
