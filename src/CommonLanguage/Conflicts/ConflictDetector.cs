@@ -11,6 +11,8 @@ namespace CommonLanguage.Conflicts;
 /// </summary>
 public sealed class ConflictDetector
 {
+    readonly RecentReadings recent = new();
+
     /// <summary>How many senses were read and compared since the start: what the work is proportional to.</summary>
     public long SensesJudged { get; private set; }
 
@@ -74,7 +76,7 @@ public sealed class ConflictDetector
         // Two entries that share several words ("certificate revocation list", "CRL") are in conflict about one of them only.
         _ = senses.RemoveAll(sense => !senses.Exists(other => other.Organisation != sense.Organisation && SharedWord(sense, other) == word));
         SensesJudged += senses.Count;
-        return WordJudgement.Of(senses);
+        return WordJudgement.Of(senses, recent);
     }
 
     static string SharedWord(Sense a, Sense b) =>

@@ -18,13 +18,13 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
     const int KeptPairs = 20;
 
     /// <summary>Judges the senses; null when they belong to fewer than two organisations.</summary>
-    public static WordJudgement? Of(IReadOnlyList<Sense> senses)
+    public static WordJudgement? Of(IReadOnlyList<Sense> senses, RecentReadings recent)
     {
         var byOrganisation = senses.Select((sense, index) => (sense, index)).GroupBy(s => s.sense.Organisation)
             .Select(group => group.Select(s => s.index).ToArray()).ToArray();
         if (byOrganisation.Length < 2)
             return null;
-        var readings = senses.Select(sense => Reading.Of(sense.Term, sense.Definition, sense.Language.Value)).ToArray();
+        var readings = senses.Select(recent.Of).ToArray();
         var pairs = new List<ConflictPair>();
         for (var i = 0; i < byOrganisation.Length; i++)
         {
