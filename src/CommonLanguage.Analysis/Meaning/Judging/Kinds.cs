@@ -25,7 +25,7 @@ static class Kinds
 
         return relation switch
         {
-            Relation.Exact => ConflictKind.Wording,
+            Relation.Exact when conflict < MeaningComparer.ConflictThreshold => ConflictKind.Wording,
             Relation.Broader or Relation.Narrower => ConflictKind.Scope,
             Relation.None => ConflictKind.Homonymy,
             _ => similarity >= .5f ? ConflictKind.Overlap : ConflictKind.Polysemy,

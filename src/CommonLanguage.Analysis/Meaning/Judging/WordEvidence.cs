@@ -57,7 +57,7 @@ static class WordEvidence
                 continue;
             var (from, weight) = (i, words[i].Weight * (1 - best[i]));
             // Words with no more than a short word between them make one phrase.
-            while (i + 1 < words.Length && best[i + 1] < Alignment.Strong && words[i + 1].Span.Start - words[i].Span.End is >= 0 and <= 4)
+            while (i + 1 < words.Length && best[i + 1] < Alignment.Strong && IsOnePhrase(side.Definition, words[i].Span.End, words[i + 1].Span.Start))
                 weight += words[++i].Weight * (1 - best[i]);
             var place = count;
             while (place > 0 && weights[place - 1] < weight)
@@ -72,6 +72,9 @@ static class WordEvidence
 
         return count;
     }
+
+    static bool IsOnePhrase(string text, int from, int to) =>
+        to - from is >= 0 and <= 4 && !text.AsSpan(from, to - from).ContainsAny(".;:!?()\n");
 
     static string Cut(Reading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
 }
