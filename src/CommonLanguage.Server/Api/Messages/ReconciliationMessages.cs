@@ -24,6 +24,7 @@ static class ReconciliationMessages
             Resolution = proceedings.Resolution is { } resolved ? ToMessage(resolved.Resolution, proceedings, directory) : null,
         };
         message.Assignees.AddRange(proceedings.Assignees);
+        message.Parties.AddRange(conflict.VoicesIn(directory.Partnership(conflict.Partnership)).Select(party => directory[party].Id.ResourceName));
         message.Positions.AddRange(proceedings.Positions.Values.Select(taken => ToMessage(taken.Position, taken.Signatory, directory)));
         message.Assessments.AddRange(proceedings.Assessments.Values.Select(assessment => new V1.Assessment
         {
