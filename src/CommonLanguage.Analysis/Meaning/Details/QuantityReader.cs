@@ -18,7 +18,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
     {
         for (var i = 0; i < tokens.Length;)
         {
-            var next = ReadAt(i);
+            var next = tokens[i].Has(TokenTraits.Example) ? 0 : ReadAt(i);
             i = next > i ? next : i + 1;
         }
 
