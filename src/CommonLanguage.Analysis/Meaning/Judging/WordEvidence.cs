@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning.Details;
 using CommonLanguage.Analysis.Meaning.Parts;
@@ -8,6 +9,8 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 static class WordEvidence
 {
     const int Phrases = 3;
+
+    static readonly SearchValues<char> Stops = SearchValues.Create(".;:!?()\n");
 
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
@@ -74,7 +77,7 @@ static class WordEvidence
     }
 
     static bool IsOnePhrase(string text, int from, int to) =>
-        to - from is >= 0 and <= 4 && !text.AsSpan(from, to - from).ContainsAny(".;:!?()\n");
+        to - from is >= 0 and <= 4 && !text.AsSpan(from, to - from).ContainsAny(Stops);
 
     static string Cut(Reading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
 }
