@@ -161,7 +161,10 @@ public sealed class WriteQueue : IAsyncDisposable
                 }
 
                 _ = writer.EndStep(kind, end.Subject, end.Actor, current.RevisionCount, current.Conflicts.Length);
-                return current.Tables;
+                // A step that changes no word, such as a comment, brings the tables to its change all the same: others wait for it.
+                return current.Tables.Sequence < current.Sequence
+                    ? current.Tables.Apply(TableChange.None with { Sequence = current.Sequence })
+                    : current.Tables;
             }
             catch (Exception fault) when (IsOfThisStep(fault))
             {
