@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Server.Api.Messages;
@@ -27,11 +28,13 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
     {
         var size = PageTokens.Size(request.PageSize, 50);
         var id = OrganisationId.ParseName(request.Parent, "parent");
-        var question = "entries\n" + request.Parent;
+        var question = $"entries\n{request.Parent}\n{request.Term}";
         var (form, key) = tokens.Read(request.PageToken, question, 2) is [var f, var k] ? (f, long.Parse(k, CultureInfo.InvariantCulture)) : ("", 0L);
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), cancellation);
         var owner = await OwnerAsync(id, snapshot, "parent", cancellation);
-        var page = await reader.ReadEntriesAsync(owner.Key, form, key, size + 1, cancellation);
+        var page = request.Term.Length == 0
+            ? await reader.ReadEntriesAsync(owner.Key, form, key, size + 1, cancellation)
+            : await FoundUnderAsync(request.Term, owner.Key, key, size + 1, cancellation);
         var written = await reader.ReadChangesOfAsync(page, cancellation);
         var answer = new ListEntriesResponse();
         foreach (var revision in page.Take(size))
@@ -39,6 +42,14 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
         if (page.Count > size)
             answer.NextPageToken = tokens.Write(question, Sense.FormsOf(page[size - 1].Content)[0].Key, page[size - 1].EntryKey.ToString(CultureInfo.InvariantCulture));
         return answer;
+    }
+
+    async Task<List<Glossary.Revision>> FoundUnderAsync(string term, int owner, long after, int limit, CancellationToken cancellation)
+    {
+        var word = NormalForm.Of(Wording.OfTerm(term, "term"));
+        var found = tables.Current.Find(word).Postings.Select(posting => posting.Sense).Where(sense => sense.Organisation == owner && sense.EntryKey > after);
+        var revisions = await reader.ReadRevisionsAsync(found.OrderBy(sense => sense.EntryKey).Take(limit).Select(sense => sense.RevisionKey), cancellation);
+        return [.. revisions.OrderBy(revision => revision.EntryKey)];
     }
 
     /// <summary>A page of an entry's revisions, newest first.</summary>

@@ -161,10 +161,7 @@ public sealed class WriteQueue : IAsyncDisposable
                 }
 
                 _ = writer.EndStep(kind, end.Subject, end.Actor, current.RevisionCount, current.Conflicts.Length);
-                // A step that changes no word, such as a comment, brings the tables to its change all the same: others wait for it.
-                return current.Tables.Sequence < current.Sequence
-                    ? current.Tables.Apply(TableChange.None with { Sequence = current.Sequence })
-                    : current.Tables;
+                return current.Tables.At(current.Sequence);
             }
             catch (Exception fault) when (IsOfThisStep(fault))
             {

@@ -101,6 +101,9 @@ public sealed class ReadTables
         }
     }
 
+    /// <summary>The same content at a later change, one that touched nothing the tables hold.</summary>
+    internal ReadTables At(long sequence) => sequence <= Sequence ? this : new(sequence, Directory, words, damaged);
+
     /// <summary>The same, with no answer for some words because of damage in the store.</summary>
     internal ReadTables Refusing(IEnumerable<string> more) => new(Sequence, Directory, words, damaged.Union(more).ToFrozenSet(StringComparer.Ordinal));
 
