@@ -15,6 +15,8 @@ public sealed class OutputTests
         ["conflict"] = terminal => ConflictPage.Show(terminal, Samples.Conflict),
         ["conflict-of-many"] = terminal => ConflictPage.Show(terminal, Samples.ConflictOfMany),
         ["reconciliation"] = terminal => ReconciliationPage.Show(terminal, Samples.Settling),
+        ["lineup"] = terminal => LineUpPage.Show(terminal, Samples.Settling),
+        ["dependents"] = terminal => DependentList.Show(terminal, Samples.WithDependents),
         ["history"] = terminal => ActList.Show(terminal, Samples.Settling.Acts),
         ["define"] = terminal => WrittenEntry.Show(terminal, Samples.Written),
         ["compare"] = terminal => ComparisonPage.Show(terminal, "access list", Samples.Compared.A, Samples.Compared.B, Samples.Comparison),

@@ -45,6 +45,11 @@ static partial class Samples
                     Act(3, "comment", "They do,\nsince 2024.", 2),
                     Act(4, "lineUpCorrection", "", 0),
                 },
+                LineUp =
+                {
+                    Row("kind of thing", "list", "Roster", isCorrected: false),
+                    Row("parties", "users", "", isCorrected: true),
+                },
             };
         }
     }
@@ -58,6 +63,31 @@ static partial class Samples
         ConflictsOpened = { "partnerships/sample/conflicts/access-list-4" },
         ConflictsRefreshed = { Conflict.Name },
         RevisionToken = "r3",
+    };
+
+    public static Conflict WithDependents
+    {
+        get
+        {
+            var conflict = Conflict.Clone();
+            conflict.DependentCount = 12;
+            conflict.Dependents.Add(Enumerable.Range(1, 11).Select(i => new DependentDefinition
+            {
+                Entry = $"{Nist}/entries/list-{i}", Organisation = Nist, Term = i == 1 ? "access control" : $"list {i}", Snippet = "By an access list.",
+                Conflicts = { i == 1 ? ["partnerships/sample/conflicts/access-control-7"] : Array.Empty<string>() },
+            }));
+            return conflict;
+        }
+    }
+
+    static LineUpRow Row(string characteristic, string nist, string cnss, bool isCorrected) => new()
+    {
+        Characteristic = characteristic,
+        Cells =
+        {
+            new LineUpCell { Entry = $"{Nist}/entries/access-list-1", Characteristic = characteristic, Value = nist },
+            new LineUpCell { Entry = $"{Cnss}/entries/access-list-2", Characteristic = characteristic, Value = cnss, Corrected = isCorrected },
+        },
     };
 
     static Act Act(int number, string kind, string text, int replyTo) => new()

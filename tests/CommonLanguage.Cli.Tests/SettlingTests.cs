@@ -77,6 +77,25 @@ public sealed class SettlingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_line_up_is_shown_and_a_cell_of_it_corrected()
+    {
+        Assert.Contains("kind of thing\n", (await TypesAsync("lineup", "access list")).Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        _ = await TypesAsync("triage", "access list", "related");
+        var ran = await TypesAsync("lineup", "access list", "--side", "nist", "--characteristic", "place", "--value", "buildings");
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains("place\n  nist: buildings  (corrected)\n  cnss: -\n", ran.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(2, (await TypesAsync("lineup", "access list", "--side", "nist")).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_definition_that_uses_the_word_is_listed_with_the_conflict()
+    {
+        _ = await TypesAsync("define", "door", "--organisation", "cnss", "--definition", "What opens to those on an access list.");
+        var ran = await TypesAsync("conflict", "access list");
+        Assert.Contains("Definitions that use the word\n  door  cnss\n", ran.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_comment_is_answered_at_once_and_kept()
     {
         Assert.Equal(0, (await TypesAsync("comment", "access list", "Do", "vehicles", "count?")).ExitCode);

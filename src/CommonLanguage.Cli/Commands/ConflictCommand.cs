@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CommonLanguage.Cli.Connection;
 using CommonLanguage.Cli.Output;
+using CommonLanguage.V1;
 
 namespace CommonLanguage.Cli.Commands;
 
@@ -31,6 +32,8 @@ sealed class ConflictCommand : ToolCommand
     {
         if (await conflict.FindAsync(parse, terminal, connection, cancellation) is not { } found)
             return ExitCode.NothingFound;
+        // A conflict found by its word comes from a list, without the definitions that use it.
+        found = await connection.Conflicts.GetConflictAsync(new GetConflictRequest { Name = found.Name }, connection.Call(cancellation));
         if (parse.GetValue(format) == "json")
             Json.Write(terminal, found);
         else

@@ -53,6 +53,7 @@ static class Tool
             new HistoryCommand(terminal),
             new TriageCommand(terminal),
             new AssignCommand(terminal),
+            new LineupCommand(terminal),
             new AssessCommand(terminal),
             new ProposeCommand(terminal),
             new CommentCommand(terminal),

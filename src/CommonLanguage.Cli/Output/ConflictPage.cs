@@ -20,6 +20,12 @@ static class ConflictPage
             entry.Definition,
             [.. conflict.Differences.SelectMany(difference => difference.Sides).Where(side => side.Entry == entry.Entry).Select(side => (side.Start, side.End))]))]);
 
+        ShowDifferences(terminal, conflict, names);
+        DependentList.Show(terminal, conflict);
+    }
+
+    static void ShowDifferences(Terminal terminal, Conflict conflict, IReadOnlyList<string> names)
+    {
         if (conflict.Differences.Count == 0)
             return;
         terminal.Show(new Text("Where they part", Styles.Heading));

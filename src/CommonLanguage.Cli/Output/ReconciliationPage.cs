@@ -24,6 +24,8 @@ static class ReconciliationPage
             terminal.Show(new Text(VisibleText.OneLine($"Settled by proposal {resolution.Proposal}, {Words.Of(resolution.Outcome)}, in force from {resolution.EffectiveDate}")));
         if (reconciliation.ReviewDate.Length > 0)
             terminal.Show(new Text(VisibleText.OneLine($"To be looked at again on {reconciliation.ReviewDate}")));
+        if (reconciliation.Resolution is not null)
+            DependentList.Show(terminal, conflict);
         terminal.Show(new Text("Next", Styles.Quiet));
         foreach (var command in NextSteps.After(reconciliation))
             terminal.Out.WriteLine(VisibleText.OneLine($"  {command}"));

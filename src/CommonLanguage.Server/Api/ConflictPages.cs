@@ -3,14 +3,17 @@ using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Server.Api.Messages;
+using CommonLanguage.Server.Hosting;
 using CommonLanguage.Storage;
 using CommonLanguage.V1;
 
 namespace CommonLanguage.Server.Api;
 
 /// <summary>Conflicts as the store has them, with the texts they compared. Thread-safe.</summary>
-sealed class ConflictPages(StoreReader reader, LiveTables tables, PageTokens tokens)
+sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost search, PageTokens tokens)
 {
+    const int MostDependents = 50;
+
     /// <summary>A page of the queue, sharpest first.</summary>
     public async Task<ListConflictsResponse> ListAsync(Actor actor, ListConflictsRequest request, CancellationToken cancellation)
     {
@@ -65,7 +68,23 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, PageTokens tok
         var snapshot = await SnapshotAsync(request.MinRevision, cancellation);
         var partnership = snapshot.Directory.Get(name.Partnership, "name", actor);
         var conflict = await reader.FindConflictAsync(partnership.Key, name.Id, cancellation) ?? throw Refusals.ConflictNotFound(name);
-        return (await ToMessagesAsync([conflict], snapshot.Directory, cancellation))[0];
+        return await ToMessageAsync(conflict, cancellation);
+    }
+
+    /// <summary>One conflict with the definitions that use its word.</summary>
+    public async Task<V1.Conflict> ToMessageAsync(Glossary.Conflict conflict, CancellationToken cancellation)
+    {
+        var snapshot = tables.Current;
+        var message = (await ToMessagesAsync([conflict], snapshot.Directory, cancellation))[0];
+        var index = await search.Index.WaitAsync(cancellation);
+        var partnership = snapshot.Directory.Partnership(conflict.Partnership);
+        var filter = new LookupFilter(Partnership: partnership, Language: LanguageTag.Parse(conflict.Language, "language"));
+        // Who defines the word itself is a party, or means the same as one.
+        var own = conflict.Parties.Select(party => party.EntryKey).Concat(snapshot.Find(conflict.Word).Postings.Select(posting => posting.Sense.EntryKey)).ToHashSet();
+        var found = index.Using(conflict.Term, snapshot, filter, own, MostDependents);
+        message.DependentCount = found.Total;
+        message.Dependents.AddRange(found.Hits.Select(hit => hit.ToDependent(snapshot, partnership)));
+        return message;
     }
 
     /// <summary>Conflicts as messages, in the order given.</summary>

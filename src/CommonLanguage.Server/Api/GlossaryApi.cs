@@ -33,13 +33,13 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
         var partnership = request.Partnership ?? new();
         return Answer(await partners.CreatePartnershipAsync(
             Callers.ActorOf(context), PartnershipId.Parse(request.PartnershipId, "partnership_id"), partnership.DisplayName, partnership.Objectives,
-            Members(partnership), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+            Members(partnership), partnership.SignOff.ToRule(), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
     }
 
     public override async Task<V1.Partnership> UpdatePartnership(UpdatePartnershipRequest request, ServerCallContext context)
     {
         var (partnership, mask) = (request.Partnership ?? new(), request.UpdateMask);
-        Masks.Check(mask ?? new(), ["display_name", "objectives", "members"]);
+        Masks.Check(mask ?? new(), ["display_name", "objectives", "members", "sign_off"]);
         return Answer(await partners.UpdatePartnershipAsync(
             Callers.ActorOf(context),
             PartnershipId.ParseName(partnership.Name, "partnership.name"),
@@ -47,6 +47,7 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
             Masks.Takes(mask, "display_name", partnership.DisplayName.Length > 0) ? partnership.DisplayName : null,
             Masks.Takes(mask, "objectives", partnership.Objectives.Length > 0) ? partnership.Objectives : null,
             Masks.Takes(mask, "members", partnership.Members.Count > 0) ? Members(partnership) : null,
+            Masks.Takes(mask, "sign_off", partnership.SignOff is not null) ? partnership.SignOff.ToRule() ?? Glossary.SignOffRule.All : null,
             Options(request.RequestId, request.ValidateOnly),
             context.CancellationToken));
     }

@@ -36,7 +36,7 @@ sealed class LookupApi(LookupBytes bytes, LiveTables tables, SearchHost search, 
         if (request.MinRevision.Length > 0)
             await search.ReachAsync(snapshot.Sequence, context.CancellationToken);
         var answer = index.Search(request.Query, snapshot, filter, skip, size);
-        return answer.ToMessage(snapshot.Directory, skip + size < answer.Total ? tokens.Write(question, FormattableString.Invariant($"{skip + size}")) : "");
+        return answer.ToMessage(snapshot.Directory, answer.HasMore ? tokens.Write(question, FormattableString.Invariant($"{skip + size}")) : "");
     }
 
     public override async Task<SuggestTermsResponse> SuggestTerms(SuggestTermsRequest request, ServerCallContext context)

@@ -74,11 +74,11 @@ public sealed class PartnerEditor(WriteQueue queue)
     /// <summary>Creates a partnership and looks for conflicts among its members.</summary>
     /// <exception cref="RefusalException">The id is taken, a member does not exist, or a text is not valid.</exception>
     public Task<(Partnership Partnership, long Sequence)> CreatePartnershipAsync(
-        Actor actor, PartnershipId id, string displayName, string objectives, IReadOnlyCollection<OrganisationId> members, WriteOptions options, CancellationToken cancellation) =>
+        Actor actor, PartnershipId id, string displayName, string objectives, IReadOnlyCollection<OrganisationId> members, SignOffRule? signOff, WriteOptions options, CancellationToken cancellation) =>
         WriteAsync(
             actor,
             id.ResourceName,
-            ["create", displayName, objectives, .. members.Select(m => m.Value)],
+            ["create", displayName, objectives, $"{signOff}", .. members.Select(m => m.Value)],
             ChangeKind.PartnershipCreated,
             options,
             step =>
@@ -88,7 +88,7 @@ public sealed class PartnerEditor(WriteQueue queue)
                     ? throw Refusals.AlreadyExists(id.ResourceName)
                     : Put(step, new Partnership(
                         step.Tables.Directory.NextPartnershipKey, id, NameOr(displayName, id.Value), Text(objectives, "objectives"),
-                        Keys(step, actor, members, current: null), Archived: false, step.Sequence));
+                        Keys(step, actor, members, current: null), Archived: false, step.Sequence) { SignOff = signOff ?? SignOffRule.All });
             },
             directory => directory.Get(id, "name", actor),
             cancellation);
@@ -96,12 +96,12 @@ public sealed class PartnerEditor(WriteQueue queue)
     /// <summary>Changes a partnership; null keeps what is there. Words of members who come or go are compared at once.</summary>
     /// <exception cref="RefusalException">No such partnership, archived, a member does not exist, or the etag is stale.</exception>
     public Task<(Partnership Partnership, long Sequence)> UpdatePartnershipAsync(
-        Actor actor, PartnershipId id, string etag, string? displayName, string? objectives, IReadOnlyCollection<OrganisationId>? members,
+        Actor actor, PartnershipId id, string etag, string? displayName, string? objectives, IReadOnlyCollection<OrganisationId>? members, SignOffRule? signOff,
         WriteOptions options, CancellationToken cancellation) =>
         WriteAsync(
             actor,
             id.ResourceName,
-            ["update", etag, displayName, objectives, .. members?.Select(m => m.Value) ?? [null]],
+            ["update", etag, displayName, objectives, $"{signOff}", .. members?.Select(m => m.Value) ?? [null]],
             ChangeKind.PartnershipUpdated,
             options,
             step =>
@@ -112,6 +112,7 @@ public sealed class PartnerEditor(WriteQueue queue)
                     DisplayName = displayName is null ? current.DisplayName : NameOr(displayName, id.Value),
                     Objectives = objectives is null ? current.Objectives : Text(objectives, "objectives"),
                     Members = members is null ? current.Members : Keys(step, actor, members, current),
+                    SignOff = signOff ?? current.SignOff,
                     Sequence = step.Sequence,
                 });
             },

@@ -44,7 +44,7 @@ sealed class SignedInServer : IAsyncDisposable
             }
 
             _ = await partners.CreatePartnershipAsync(
-                Actor.Service, Partnership(partnership), "", "", [.. members.Select(Organisation)], default, CancellationToken.None);
+                Actor.Service, Partnership(partnership), "", "", [.. members.Select(Organisation)], null, default, CancellationToken.None);
         }
 
         await Server.Services.LoadedAsync();

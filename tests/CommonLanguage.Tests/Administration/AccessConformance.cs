@@ -154,7 +154,7 @@ public abstract class AccessConformance : OnEveryStore
         await JoinAsync("a");
 
         Task JoinAsync(string organisation) => engine.Partners.UpdatePartnershipAsync(
-            cora, Engine.Partnership("r"), Directory(engine).Find(Engine.Partnership("r"))!.Etag, null, null, [Engine.Organisation(organisation)], default, CancellationToken.None);
+            cora, Engine.Partnership("r"), Directory(engine).Find(Engine.Partnership("r"))!.Etag, null, null, [Engine.Organisation(organisation)], null, default, CancellationToken.None);
     }
 
     [SkippableFact]

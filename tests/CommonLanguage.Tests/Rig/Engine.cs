@@ -128,10 +128,10 @@ sealed class Engine : IAsyncDisposable
         (await Partners.CreateOrganisationAsync(Actor, Organisation(id), "", "", default, CancellationToken.None)).Organisation;
 
     public async Task<Partnership> AddPartnershipAsync(string id, params string[] members) =>
-        (await Partners.CreatePartnershipAsync(Actor, Partnership(id), "", "", [.. members.Select(Organisation)], default, CancellationToken.None)).Partnership;
+        (await Partners.CreatePartnershipAsync(Actor, Partnership(id), "", "", [.. members.Select(Organisation)], null, default, CancellationToken.None)).Partnership;
 
     public async Task<Partnership> SetMembersAsync(string id, params string[] members) => (await Partners.UpdatePartnershipAsync(
-        Actor, Partnership(id), Tables.Current.Directory.Get(Partnership(id), "p").Etag, null, null, [.. members.Select(Organisation)], default, CancellationToken.None)).Partnership;
+        Actor, Partnership(id), Tables.Current.Directory.Get(Partnership(id), "p").Etag, null, null, [.. members.Select(Organisation)], null, default, CancellationToken.None)).Partnership;
 
     public Task<EntryWritten> AddAsync(string organisation, EntryContent content, string? entryId = null, WriteOptions options = default) =>
         Editor.CreateEntryAsync(Actor, Organisation(organisation), entryId, content, options, CancellationToken.None);

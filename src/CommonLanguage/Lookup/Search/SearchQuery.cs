@@ -62,7 +62,8 @@ static class SearchQuery
         return visible.Clauses.Count == 0 ? null : new QueryWrapperFilter(visible);
     }
 
-    static Query? InField(SearchWords word, string field, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
+    /// <summary>The query for a word in one field; null when nothing of it is indexed.</summary>
+    public static Query? InField(SearchWords word, string field, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
     {
         var tokens = (word.IsPrefix ? typing : analyzer).Words(word.Text);
         if (tokens.Count == 0)
