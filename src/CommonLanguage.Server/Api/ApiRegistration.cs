@@ -79,6 +79,7 @@ static class ApiRegistration
         where T : class
     {
         var mapped = app.MapGrpcService<T>();
+        mapped.Add(UnreadableMessages.Map);
         // A stream lasts as long as both sides want.
         mapped.Add(endpoint =>
         {

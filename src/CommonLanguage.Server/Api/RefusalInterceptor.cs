@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Glossary;
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 
@@ -73,6 +74,8 @@ sealed partial class RefusalInterceptor(IHostApplicationLifetime lifetime, ILogg
                 return refusal.ToRpcException();
             case UnreadableInputException unreadable:
                 return new RefusalException(ErrorReason.DocumentUnreadable, unreadable.Message, inner: unreadable).ToRpcException();
+            case InvalidProtocolBufferException:
+                return UnreadableMessages.Refusal().ToRpcException();
             case OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested:
                 return new RefusalException(ErrorReason.ShuttingDown, "The server is shutting down; send the request again to another or later.").ToRpcException();
             case OperationCanceledException:

@@ -40,6 +40,8 @@ public enum ErrorReason
     TooManyValues = 16,
     /// <summary>INVALID_ARGUMENT. A number outside its range.</summary>
     NumberOutOfRange = 17,
+    /// <summary>INVALID_ARGUMENT. The bytes are no message of the method, or nested too deeply.</summary>
+    MessageUnreadable = 18,
     /// <summary>NOT_FOUND. No such partnership.</summary>
     PartnershipNotFound = 30,
     /// <summary>NOT_FOUND. No such organisation.</summary>

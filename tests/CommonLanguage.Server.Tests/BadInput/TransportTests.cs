@@ -59,9 +59,30 @@ public sealed class TransportTests(PartnersServer partners) : IClassFixture<Part
     [InlineData(new byte[] { 0xFF, 0xFF, 0xFF })]
     public async Task Bytes_that_are_no_message_are_refused(byte[] message)
     {
-        // Grpc.AspNetCore answers this itself, before an interceptor or a service is asked.
-        Assert.Equal(StatusCode.Unknown, await PostAsync(message));
+        Assert.Equal(StatusCode.InvalidArgument, await PostAsync(message));
+        Assert.Equal(StatusCode.InvalidArgument, await PostAsync(message, method: "GlossaryService/GetPartnership"));
+        Assert.Equal(StatusCode.InvalidArgument, await PostAsync(message, method: "LookupService/LookUpTerms"));
         await partners.AssertServingAsync();
+    }
+
+    [Fact]
+    public async Task A_message_nested_200_deep_is_refused()
+    {
+        // Groups of an unknown field, one in the other (wire type 3): tag 15 opens, tag 15 with wire type 4 closes.
+        byte[] nested = [.. Enumerable.Repeat((byte)0x7B, 200), .. Enumerable.Repeat((byte)0x7C, 200)];
+        Assert.Equal(StatusCode.InvalidArgument, await PostAsync(nested));
+        Assert.Equal(StatusCode.InvalidArgument, await PostAsync(nested, method: "GlossaryService/GetPartnership"));
+        await partners.AssertServingAsync();
+    }
+
+    [Fact]
+    public async Task Bytes_that_are_no_message_are_refused_with_the_documented_reason()
+    {
+        using var channel = GrpcChannel.ForAddress(partners.Server.GrpcAddress);
+        var method = new Method<byte[], byte[]>(
+            MethodType.Unary, "commonlanguage.v1.GlossaryService", "GetPartnership", Marshallers.Create(bytes => bytes, bytes => bytes), Marshallers.Create(bytes => bytes, bytes => bytes));
+        var refusal = await Assert.ThrowsAsync<RpcException>(async () => await channel.CreateCallInvoker().AsyncUnaryCall(method, null, default, [0xFF, 0xFF, 0xFF]));
+        Assert.Equal("MESSAGE_UNREADABLE", refusal.GetRpcStatus()?.GetDetail<Google.Rpc.ErrorInfo>()?.Reason);
     }
 
     [Fact]
@@ -103,14 +124,14 @@ public sealed class TransportTests(PartnersServer partners) : IClassFixture<Part
         return request.ToByteArray();
     }
 
-    async Task<StatusCode> PostAsync(byte[] message, bool compressed = false)
+    async Task<StatusCode> PostAsync(byte[] message, bool compressed = false, string method = "LookupService/LookUpTerm")
     {
         using var client = new HttpClient();
         var framed = new byte[5 + message.Length];
         framed[0] = compressed ? (byte)1 : (byte)0;
         BinaryPrimitives.WriteInt32BigEndian(framed.AsSpan(1), message.Length);
         message.CopyTo(framed, 5);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(partners.Server.GrpcAddress, "/commonlanguage.v1.LookupService/LookUpTerm"))
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(partners.Server.GrpcAddress, "/commonlanguage.v1." + method))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
