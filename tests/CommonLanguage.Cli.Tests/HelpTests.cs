@@ -2,7 +2,11 @@ namespace CommonLanguage.Cli.Tests;
 
 public sealed class HelpTests
 {
-    static readonly string[] Names = ["import", "lookup", "search", "conflicts", "conflict", "compare", "export", "check", "pull", "changes"];
+    static readonly string[] Names =
+    [
+        "import", "lookup", "search", "conflicts", "conflict", "history", "triage", "assign", "lineup", "assess", "propose", "comment", "consult", "position", "resolve", "publish", "defer",
+        "dismiss", "reopen", "define", "compare", "export", "check", "pull", "changes",
+    ];
 
     public static TheoryData<string> Commands => new(Names);
 

@@ -8,7 +8,7 @@ namespace CommonLanguage.Cli.Tests;
 /// Answers as a server gives them, fixed, so that golden files hold how they are shown and not what an engine says. Definitions by the
 /// National Institute of Standards and Technology and the Committee on National Security Systems (public domain).
 /// </summary>
-static class Samples
+static partial class Samples
 {
     const string Nist = "organisations/nist";
     const string Cnss = "organisations/cnss";

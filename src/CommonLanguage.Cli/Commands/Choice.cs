@@ -27,6 +27,23 @@ static class Choice
         CustomParser = result => [.. result.Tokens.Select(token => Read(result, name, token.Value, words))],
     };
 
+    /// <summary>An option that must be given.</summary>
+    public static Option<string> Required(string name, string description, string[] words) => new(name)
+    {
+        HelpName = HelpName(name, words),
+        Description = Description(description, words),
+        Required = true,
+        CustomParser = result => Read(result, name, result.Tokens[0].Value, words),
+    };
+
+    /// <summary>An argument that takes one word.</summary>
+    public static Argument<string> Argument(string name, string description, string[] words) => new(name)
+    {
+        HelpName = name,
+        Description = $"{description} One of {List(words)}.",
+        CustomParser = result => Read(result, name, result.Tokens[0].Value, words),
+    };
+
     static string HelpName(string name, string[] words) => words.Length <= MostInName ? string.Join('|', words) : name.TrimStart('-').ToUpperInvariant();
 
     static string Description(string description, string[] words) => words.Length <= MostInName ? description : $"{description} One of {List(words)}.";

@@ -11,6 +11,15 @@ static class NumberOption
     public static Option<int> Whole(string name, string helpName, string description, int standard, int least, int most) =>
         Of(name, helpName, description, standard, least, most, NumberStyles.None, "a whole number");
 
+    /// <summary>An option for a whole number from 1 that must be given.</summary>
+    public static Option<int> Required(string name, string helpName, string description)
+    {
+        var option = Of(name, helpName, description, 0, 1, int.MaxValue, NumberStyles.None, "a whole number");
+        option.DefaultValueFactory = null;
+        option.Required = true;
+        return option;
+    }
+
     /// <summary>An option for a number with a decimal point.</summary>
     public static Option<double> Decimal(string name, string helpName, string description, double standard, double least, double most) =>
         Of(name, helpName, description, standard, least, most, NumberStyles.AllowDecimalPoint, "a number");

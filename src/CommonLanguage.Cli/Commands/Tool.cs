@@ -43,13 +43,28 @@ static class Tool
     static ToolCommand CommandTree(Terminal terminal)
     {
         // A plain command, not RootCommand: its name stays the same under every host, and words in brackets are no directives.
-        var root = new ToolCommand("commonlanguage", "Shows what the same word means to each organisation, and where the meanings part.")
+        var root = new ToolCommand("commonlanguage", "Shows what the same word means to each organisation, where the meanings part, and settles it.")
         {
             new ImportCommand(terminal),
             new LookupCommand(terminal),
             new SearchCommand(terminal),
             new ConflictsCommand(terminal),
             new ConflictCommand(terminal),
+            new HistoryCommand(terminal),
+            new TriageCommand(terminal),
+            new AssignCommand(terminal),
+            new LineupCommand(terminal),
+            new AssessCommand(terminal),
+            new ProposeCommand(terminal),
+            new CommentCommand(terminal),
+            new ConsultCommand(terminal),
+            new PositionCommand(terminal),
+            new ResolveCommand(terminal),
+            new PublishCommand(terminal),
+            new DeferCommand(terminal),
+            new DismissCommand(terminal),
+            new ReopenCommand(terminal),
+            new DefineCommand(terminal),
             new CompareCommand(terminal),
             new ExportCommand(terminal),
             new CheckCommand(terminal),

@@ -47,6 +47,9 @@ sealed class ServerConnection : IDisposable
     /// <summary>Where meanings part.</summary>
     public ConflictService.ConflictServiceClient Conflicts => new(channel);
 
+    /// <summary>How a disagreement is settled.</summary>
+    public ReconciliationService.ReconciliationServiceClient Reconciliations => new(channel);
+
     /// <summary>Glossaries in and out.</summary>
     public InterchangeService.InterchangeServiceClient Interchange => new(channel);
 

@@ -38,6 +38,10 @@ static class ChangeLog
         Change.Types.Kind.EntryArchived => "entry retired",
         Change.Types.Kind.EntriesImported => $"{Count.Of(change.Revisions, "entry", "entries")} imported",
         Change.Types.Kind.ConflictsSwept => "conflicts compared again",
+        Change.Types.Kind.ReconciliationAdvanced => "reconciliation advanced",
+        Change.Types.Kind.ConflictResolved => "conflict resolved",
+        Change.Types.Kind.AffiliationChanged => "affiliation changed",
+        Change.Types.Kind.ApiKeyChanged => "API key made or revoked",
         _ => "something this tool does not know; update it",
     };
 }

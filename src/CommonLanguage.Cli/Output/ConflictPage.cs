@@ -14,15 +14,22 @@ static class ConflictPage
         terminal.Show(new Text(VisibleText.OneLine($"{conflict.Name} · {Words.Of(conflict.Status)}"), Styles.Quiet));
         terminal.Out.WriteLine();
 
-        SideBySide.Show(terminal, [.. conflict.Entries.Select(entry => new Definition(
-            entry.Term == conflict.Term ? Names.Id(entry.Organisation) : $"{Names.Id(entry.Organisation)} · {entry.Term}",
+        var names = SideNames.Of(conflict);
+        SideBySide.Show(terminal, [.. conflict.Entries.Select((entry, at) => new Definition(
+            entry.Term == conflict.Term ? names[at] : $"{names[at]} · {entry.Term}",
             entry.Definition,
             [.. conflict.Differences.SelectMany(difference => difference.Sides).Where(side => side.Entry == entry.Entry).Select(side => (side.Start, side.End))]))]);
 
+        ShowDifferences(terminal, conflict, names);
+        DependentList.Show(terminal, conflict);
+    }
+
+    static void ShowDifferences(Terminal terminal, Conflict conflict, IReadOnlyList<string> names)
+    {
         if (conflict.Differences.Count == 0)
             return;
         terminal.Show(new Text("Where they part", Styles.Heading));
-        var owners = conflict.Entries.ToDictionary(entry => entry.Entry, entry => Names.Id(entry.Organisation), StringComparer.Ordinal);
+        var owners = conflict.Entries.Zip(names).ToDictionary(side => side.First.Entry, side => side.Second, StringComparer.Ordinal);
         var number = 0;
         foreach (var difference in conflict.Differences)
         {

@@ -68,4 +68,36 @@ static class Words
         Term.Types.Status.Superseded => "superseded",
         _ => "unknown status",
     };
+
+    public static string Of(Outcome outcome) => outcome switch
+    {
+        Outcome.AdoptOne => "adopt-one",
+        Outcome.MergeIntoShared => "merge-into-shared",
+        Outcome.SharedCoreWithNotes => "shared-core-with-notes",
+        Outcome.SharedGenericPlusSpecific => "shared-generic-plus-specific",
+        Outcome.QualifyTerms => "qualify-terms",
+        Outcome.ClarifyWording => "clarify-wording",
+        Outcome.AgreeToDiffer => "agree-to-differ",
+        Outcome.DeprecateOne => "deprecate-one",
+        Outcome.SplitEntry => "split-entry",
+        Outcome.NotAConflict => "not-a-conflict",
+        Outcome.Deferred => "deferred",
+        _ => "unknown outcome",
+    };
+
+    public static string Of(Position.Types.Stance stance) => stance switch
+    {
+        Position.Types.Stance.Accept => "accepts",
+        Position.Types.Stance.AcceptWithReservation => "accepts with reservation",
+        Position.Types.Stance.Object => "objects",
+        Position.Types.Stance.Abstain => "abstains",
+        _ => "unknown position",
+    };
+
+    /// <summary>The kind of an act, in words.</summary>
+    public static string OfAct(string kind) => kind switch
+    {
+        "lineUpCorrection" => "line-up corrected",
+        _ => kind,
+    };
 }

@@ -3,16 +3,19 @@ using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Server.Api.Messages;
+using CommonLanguage.Server.Hosting;
 using CommonLanguage.Storage;
 using CommonLanguage.V1;
 
 namespace CommonLanguage.Server.Api;
 
 /// <summary>Conflicts as the store has them, with the texts they compared. Thread-safe.</summary>
-sealed class ConflictPages(StoreReader reader, LiveTables tables, PageTokens tokens)
+sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost search, PageTokens tokens)
 {
+    const int MostDependents = 50;
+
     /// <summary>A page of the queue, sharpest first.</summary>
-    public async Task<ListConflictsResponse> ListAsync(ListConflictsRequest request, CancellationToken cancellation)
+    public async Task<ListConflictsResponse> ListAsync(Actor actor, ListConflictsRequest request, CancellationToken cancellation)
     {
         var size = PageTokens.Size(request.PageSize, 50);
         if (request.MinimumSeverity is not (>= 0 and <= 1))
@@ -36,12 +39,15 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, PageTokens tok
             : (2, 0L);
         var snapshot = await SnapshotAsync(request.MinRevision, cancellation);
         var filter = new QueueFilter(
-            request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent").Key,
+            request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent", actor).Key,
             [.. request.Kinds.Select(kind => Enums.Known<Analysis.Meaning.ConflictKind>((int)kind, "kinds"))],
             [.. request.Statuses.Select(status => Enums.Known<ConflictState>((int)status, "statuses"))],
             request.MinimumSeverity,
-            [.. request.Organisations.Select(name => snapshot.Directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations").Key).Distinct()],
-            request.Term.Length == 0 ? "" : NormalForm.Of(request.Term));
+            [.. request.Organisations.Select(name => snapshot.Directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations", actor).Key).Distinct()],
+            request.Term.Length == 0 ? "" : NormalForm.Of(request.Term))
+        {
+            Seen = actor.Rights.IsAdministrator ? null : actor.Rights.Partnerships,
+        };
         var (page, total) = await reader.ReadQueueAsync(filter, severity, key, size + 1, cancellation);
         var answer = new ListConflictsResponse { TotalSize = total };
         answer.Conflicts.AddRange(await ToMessagesAsync(page.Take(size).ToList(), snapshot.Directory, cancellation));
@@ -55,14 +61,30 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, PageTokens tok
     }
 
     /// <summary>One conflict.</summary>
-    /// <exception cref="RefusalException">There is none.</exception>
-    public async Task<V1.Conflict> GetAsync(GetConflictRequest request, CancellationToken cancellation)
+    /// <exception cref="RefusalException">There is none, or none that the actor sees.</exception>
+    public async Task<V1.Conflict> GetAsync(Actor actor, GetConflictRequest request, CancellationToken cancellation)
     {
         var name = ConflictName.ParseName(request.Name, "name");
         var snapshot = await SnapshotAsync(request.MinRevision, cancellation);
-        var partnership = snapshot.Directory.Get(name.Partnership, "name");
+        var partnership = snapshot.Directory.Get(name.Partnership, "name", actor);
         var conflict = await reader.FindConflictAsync(partnership.Key, name.Id, cancellation) ?? throw Refusals.ConflictNotFound(name);
-        return (await ToMessagesAsync([conflict], snapshot.Directory, cancellation))[0];
+        return await ToMessageAsync(conflict, cancellation);
+    }
+
+    /// <summary>One conflict with the definitions that use its word.</summary>
+    public async Task<V1.Conflict> ToMessageAsync(Glossary.Conflict conflict, CancellationToken cancellation)
+    {
+        var snapshot = tables.Current;
+        var message = (await ToMessagesAsync([conflict], snapshot.Directory, cancellation))[0];
+        var index = await search.Index.WaitAsync(cancellation);
+        var partnership = snapshot.Directory.Partnership(conflict.Partnership);
+        var filter = new LookupFilter(Partnership: partnership, Language: LanguageTag.Parse(conflict.Language, "language"));
+        // Who defines the word itself is a party, or means the same as one.
+        var own = conflict.Parties.Select(party => party.EntryKey).Concat(snapshot.Find(conflict.Word).Postings.Select(posting => posting.Sense.EntryKey)).ToHashSet();
+        var found = index.Using(conflict.Term, snapshot, filter, own, MostDependents);
+        message.DependentCount = found.Total;
+        message.Dependents.AddRange(found.Hits.Select(hit => hit.ToDependent(snapshot, partnership)));
+        return message;
     }
 
     /// <summary>Conflicts as messages, in the order given.</summary>

@@ -15,13 +15,14 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
     public override async Task<V1.Partnership> GetPartnership(GetPartnershipRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        return directory.Get(PartnershipId.ParseName(request.Name, "name"), "name").ToMessage(directory);
+        return directory.Get(PartnershipId.ParseName(request.Name, "name"), "name", Callers.ReaderOf(context)).ToMessage(directory);
     }
 
     public override async Task<ListPartnershipsResponse> ListPartnerships(ListPartnershipsRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        var (page, next) = Page(directory.Partnerships, partnership => partnership.Id.Value, request.PageSize, request.PageToken, "partnerships");
+        var rights = Callers.ReaderOf(context).Rights;
+        var (page, next) = Page(directory.Partnerships.Where(rights.Sees), partnership => partnership.Id.Value, request.PageSize, request.PageToken, "partnerships");
         var answer = new ListPartnershipsResponse { NextPageToken = next };
         answer.Partnerships.AddRange(page.Select(partnership => partnership.ToMessage(directory)));
         return answer;
@@ -32,13 +33,13 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
         var partnership = request.Partnership ?? new();
         return Answer(await partners.CreatePartnershipAsync(
             Callers.ActorOf(context), PartnershipId.Parse(request.PartnershipId, "partnership_id"), partnership.DisplayName, partnership.Objectives,
-            Members(partnership), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+            Members(partnership), partnership.SignOff.ToRule(), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
     }
 
     public override async Task<V1.Partnership> UpdatePartnership(UpdatePartnershipRequest request, ServerCallContext context)
     {
         var (partnership, mask) = (request.Partnership ?? new(), request.UpdateMask);
-        Masks.Check(mask ?? new(), ["display_name", "objectives", "members"]);
+        Masks.Check(mask ?? new(), ["display_name", "objectives", "members", "sign_off"]);
         return Answer(await partners.UpdatePartnershipAsync(
             Callers.ActorOf(context),
             PartnershipId.ParseName(partnership.Name, "partnership.name"),
@@ -46,6 +47,7 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
             Masks.Takes(mask, "display_name", partnership.DisplayName.Length > 0) ? partnership.DisplayName : null,
             Masks.Takes(mask, "objectives", partnership.Objectives.Length > 0) ? partnership.Objectives : null,
             Masks.Takes(mask, "members", partnership.Members.Count > 0) ? Members(partnership) : null,
+            Masks.Takes(mask, "sign_off", partnership.SignOff is not null) ? partnership.SignOff.ToRule() ?? Glossary.SignOffRule.All : null,
             Options(request.RequestId, request.ValidateOnly),
             context.CancellationToken));
     }
@@ -57,14 +59,15 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
     public override async Task<V1.Organisation> GetOrganisation(GetOrganisationRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        var organisation = directory.Get(OrganisationId.ParseName(request.Name, "name"), "name");
+        var organisation = directory.Get(OrganisationId.ParseName(request.Name, "name"), "name", Callers.ReaderOf(context));
         return organisation.ToMessage(await reader.CountEntriesAsync(organisation.Key, context.CancellationToken));
     }
 
     public override async Task<ListOrganisationsResponse> ListOrganisations(ListOrganisationsRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        var (page, next) = Page(directory.Organisations, organisation => organisation.Id.Value, request.PageSize, request.PageToken, "organisations");
+        var rights = Callers.ReaderOf(context).Rights;
+        var (page, next) = Page(directory.Organisations.Where(rights.Sees), organisation => organisation.Id.Value, request.PageSize, request.PageToken, "organisations");
         var answer = new ListOrganisationsResponse { NextPageToken = next };
         foreach (var organisation in page)
             answer.Organisations.Add(organisation.ToMessage(await reader.CountEntriesAsync(organisation.Key, context.CancellationToken)));
@@ -104,13 +107,13 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
             context);
 
     public override Task<Entry> GetEntry(GetEntryRequest request, ServerCallContext context) =>
-        entries.GetAsync(request.Name, request.MinRevision, context.CancellationToken);
+        entries.GetAsync(Callers.ReaderOf(context), request.Name, request.MinRevision, context.CancellationToken);
 
     public override Task<ListEntriesResponse> ListEntries(ListEntriesRequest request, ServerCallContext context) =>
-        entries.ListAsync(request, context.CancellationToken);
+        entries.ListAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
     public override Task<ListRevisionsResponse> ListRevisions(ListRevisionsRequest request, ServerCallContext context) =>
-        entries.ListRevisionsAsync(request, context.CancellationToken);
+        entries.ListRevisionsAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
     public override Task<WriteEntryResponse> CreateEntry(CreateEntryRequest request, ServerCallContext context)
     {

@@ -96,9 +96,10 @@ sealed class ReconciliationApi(Reconciler reconciler, ReconciliationReader reade
     async Task<V1.Reconciliation> ReadAsync(ConflictName name, long? sequence, string token, ServerCallContext context)
     {
         var (conflict, proceedings, mappings, directory) = await reader.ReadAsync(Callers.ActorOf(context), name, sequence, context.CancellationToken);
-        var names = await reader.NamesAsync(proceedings, mappings, directory, context.CancellationToken);
+        var names = await reader.NamesAsync(conflict, proceedings, mappings, directory, context.CancellationToken);
         var message = proceedings.ToMessage(conflict, mappings, names, directory);
-        message.Conflict = (await pages.ToMessagesAsync([conflict], directory, context.CancellationToken))[0];
+        message.LineUp.AddRange((await reader.LineUpAsync(conflict, proceedings, context.CancellationToken)).Select(row => row.ToMessage(names)));
+        message.Conflict = await pages.ToMessageAsync(conflict, context.CancellationToken);
         message.RevisionToken = token;
         return message;
     }

@@ -3,6 +3,8 @@ using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api;
+using CommonLanguage.Server.SignIn;
+using CommonLanguage.Server.Web;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Server.Hosting;
@@ -15,8 +17,14 @@ public static class ServerApplication
     /// <exception cref="Glossary.RefusalException">A setting is not valid.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = SampleOptions.WithValue(args) });
-        builder.AddSettings();
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = SampleOptions.WithValue(args),
+            ApplicationName = typeof(ServerApplication).Assembly.GetName().Name,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        _ = builder.WebHost.UseStaticWebAssets();
+        var signIn = builder.AddSettings();
         var storage = builder.Configuration.ReadStorageOptions();
 
         _ = builder.Services
@@ -26,11 +34,17 @@ public static class ServerApplication
             .AddEditing()
             .AddReconciliation()
             .AddInterchange()
+            .AddSignIn(signIn)
             .AddGlossaryHost(builder.Configuration)
-            .AddApi();
+            .AddApi()
+            .AddDesk(storage.DataDirectory);
 
         var app = builder.Build();
+        app.UseSignIn();
         app.UseApi();
+        // The pages act as the local user until they have a sign-in of their own: where callers sign in, there are none.
+        if (!signIn.IsOn)
+            app.UseDesk();
         return app;
     }
 }

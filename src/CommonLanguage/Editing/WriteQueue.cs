@@ -161,7 +161,7 @@ public sealed class WriteQueue : IAsyncDisposable
                 }
 
                 _ = writer.EndStep(kind, end.Subject, end.Actor, current.RevisionCount, current.Conflicts.Length);
-                return current.Tables;
+                return current.Tables.At(current.Sequence);
             }
             catch (Exception fault) when (IsOfThisStep(fault))
             {

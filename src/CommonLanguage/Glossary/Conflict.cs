@@ -45,6 +45,10 @@ public sealed record Conflict(
     /// <summary>Whether look-ups warn of it: open, or put off with its reasons standing.</summary>
     public bool Warns => IsOpen || State == ConflictState.Deferred;
 
+    /// <summary>The store's numbers of the organisations that have a say: those whose entries part, without the agreed ones.</summary>
+    public ImmutableArray<int> VoicesIn(Partnership within) =>
+        [.. Parties.Select(party => party.Organisation).Distinct().Where(organisation => organisation != within.Shared)];
+
     /// <summary>What holds since it was resolved; null before.</summary>
     public Settlement? Settlement { get; init; }
 

@@ -3,9 +3,9 @@ namespace CommonLanguage.Glossary;
 /// <summary>When a proposal counts as accepted. The numbers are those of the contract and of the store.</summary>
 public enum SignOffKind
 {
-    /// <summary>Nobody objects, and everybody who takes a side accepts.</summary>
+    /// <summary>Nobody objects, and at least one accepts.</summary>
     All = 1,
-    /// <summary>More than half of those who take a side accept.</summary>
+    /// <summary>More accept than object.</summary>
     Majority = 2,
     /// <summary>At least a given number accept.</summary>
     Minimum = 3,

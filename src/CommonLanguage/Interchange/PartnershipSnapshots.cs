@@ -18,15 +18,16 @@ public sealed class PartnershipSnapshots(LiveTables tables, StoreReader reader) 
     readonly SemaphoreSlim writing = new(1, 1);
 
     /// <summary>The snapshot of a partnership.</summary>
-    /// <param name="name">Resource name; empty = the only partnership there is.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="name">Resource name; empty = the only partnership that the actor sees.</param>
     /// <param name="minSequence">A change that must be in it; null = none.</param>
     /// <param name="cancellation">The deadline of the call.</param>
-    /// <exception cref="RefusalException">There is no such partnership, or none was named and there are several.</exception>
-    public async Task<PartnershipSnapshot> GetAsync(string name, long? minSequence, CancellationToken cancellation)
+    /// <exception cref="RefusalException">There is no such partnership or the actor does not see it, or none was named and there are several.</exception>
+    public async Task<PartnershipSnapshot> GetAsync(Actor actor, string name, long? minSequence, CancellationToken cancellation)
     {
         await tables.Loaded.WaitAsync(cancellation);
         var now = await tables.AtLeastAsync(minSequence, cancellation);
-        var partnership = Find(now.Directory, name);
+        var partnership = Find(now.Directory, actor, name);
         if (kept.TryGetValue(partnership.Key, out var known) && known.Sequence == now.Sequence)
             return known;
         await writing.WaitAsync(cancellation);
@@ -53,14 +54,14 @@ public sealed class PartnershipSnapshots(LiveTables tables, StoreReader reader) 
     /// <inheritdoc/>
     public void Dispose() => writing.Dispose();
 
-    static Partnership Find(PartnerDirectory directory, string name)
+    static Partnership Find(PartnerDirectory directory, Actor actor, string name)
     {
         if (name.Length > 0)
-            return directory.Get(PartnershipId.ParseName(name, "partnership"), "partnership");
-        var all = directory.Partnerships.Where(partnership => !partnership.Archived).Take(2).ToList();
+            return directory.Get(PartnershipId.ParseName(name, "partnership"), "partnership", actor);
+        var all = directory.Partnerships.Where(partnership => !partnership.Archived && actor.Rights.Sees(partnership)).Take(10).ToList();
         return all.Count == 1 ? all[0] : throw new RefusalException(
             ErrorReason.ValueMissing,
-            all.Count == 0 ? "There is no partnership yet; import a glossary first." : $"Say which partnership; there are {string.Join(", ", directory.Partnerships.Take(10).Select(partnership => partnership.Id))}.",
+            all.Count == 0 ? "There is no partnership yet; import a glossary first." : $"Say which partnership; there are {string.Join(", ", all.Select(partnership => partnership.Id))}.",
             "partnership");
     }
 

@@ -63,13 +63,13 @@ sealed class SettledAnswer
     /// <summary>Index of the meaning that one takes over: the entry it takes over, where that is in the answer and still says the same.</summary>
     static int Adopted(WordGroup group, int posting, PartnerDirectory directory, LookupFilter filter)
     {
-        if (group.Postings[posting].Sense is not { Adopts: { } name } sense)
+        var sense = group.Postings[posting].Sense;
+        if (sense.Adopts is null)
             return posting;
         for (var i = 0; i < group.Postings.Length; i++)
         {
             var other = group.Postings[i].Sense;
-            if (i != posting && other.EntryId == name.Id && directory[other.Organisation].Id == name.Organisation && filter.Takes(other, directory)
-                && WireReader.Bytes(other.Body, MeaningFields.Definition).SequenceEqual(WireReader.Bytes(sense.Body, MeaningFields.Definition)))
+            if (i != posting && filter.Takes(other, directory) && Adoption.Takes(sense, other, directory))
                 return i;
         }
 

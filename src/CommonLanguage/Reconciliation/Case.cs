@@ -26,10 +26,7 @@ sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership w
     public Proceedings Proceedings => proceedings ??= ReadProceedings();
 
     /// <summary>The store's numbers of the organisations that have a say: those whose entries part, without the agreed ones.</summary>
-    public ImmutableArray<int> Parties => PartiesOf(conflict, partnership);
-
-    public static ImmutableArray<int> PartiesOf(Conflict conflict, Partnership partnership) =>
-        [.. conflict.Parties.Select(party => party.Organisation).Distinct().Where(organisation => organisation != partnership.Shared)];
+    public ImmutableArray<int> Parties => conflict.VoicesIn(partnership);
 
     /// <summary>Display name of an organisation.</summary>
     public string NameOf(int organisation) => step.Tables.Directory[organisation].DisplayName;

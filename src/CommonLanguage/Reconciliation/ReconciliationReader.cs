@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
@@ -28,8 +29,16 @@ public sealed class ReconciliationReader(StoreReader reader, LiveTables tables)
             directory);
     }
 
+    /// <summary>What each entry of a conflict says of each characteristic.</summary>
+    public async Task<ImmutableArray<LineUpRow>> LineUpAsync(Conflict conflict, Proceedings proceedings, CancellationToken cancellation)
+    {
+        var texts = (await reader.ReadRevisionsAsync(conflict.Parties.Select(party => party.RevisionKey), cancellation)).ToDictionary(text => text.Key);
+        return LineUp.Of([.. conflict.Parties.Select(party => texts[party.RevisionKey])], proceedings.Corrections);
+    }
+
     /// <summary>Names of the entries and revisions that acts and mappings of a conflict speak of.</summary>
-    public async Task<EntryNames> NamesAsync(Proceedings proceedings, IReadOnlyList<Mapping> mappings, PartnerDirectory directory, CancellationToken cancellation)
+    public async Task<EntryNames> NamesAsync(
+        Conflict conflict, Proceedings proceedings, IReadOnlyList<Mapping> mappings, PartnerDirectory directory, CancellationToken cancellation)
     {
         var keys = new HashSet<long>();
         foreach (var mapping in mappings)
@@ -38,6 +47,7 @@ public sealed class ReconciliationReader(StoreReader reader, LiveTables tables)
             _ = keys.Add(entry);
         if (proceedings.Current is { Proposal: var proposal })
             keys.UnionWith([proposal.Entry, .. proposal.Texts.Select(text => text.Entry)]);
+        keys.UnionWith(conflict.Parties.Select(party => party.EntryKey));
         return new((await reader.ReadRevisionsAsync(keys, cancellation)).ToDictionary(revision => revision.Key), directory);
     }
 }

@@ -16,7 +16,7 @@ static class SignOff
         var taken = @case.Parties.Where(proceedings.Positions.ContainsKey).Select(party => proceedings.Positions[party].Position).ToArray();
         var accepting = taken.Count(position => position.Stance is Stance.Accept or Stance.AcceptWithReservation);
         var objecting = taken.Where(position => position.Stance == Stance.Object).Select(position => position.Organisation).ToArray();
-        var rule = @case.Partnership.SignOff;
+        var rule = @case.Partnership.SignOff.Among(@case.Parties.Length);
         var isMet = missing.Length == 0 || today > proceedings.Consultation!.To
             ? rule.IsMet(accepting, objecting.Length)
             : rule.IsMetWhateverFollows(accepting, objecting.Length, missing.Length);

@@ -21,8 +21,14 @@ public sealed record QueueFilter(
     ImmutableArray<int> Organisations,
     string Word)
 {
+    /// <summary>The store's numbers of the partnerships that may be seen; null = all.</summary>
+    public IReadOnlyCollection<int>? Seen { get; init; }
+
     static readonly ConflictState[] Open =
         [ConflictState.Detected, ConflictState.Triaged, ConflictState.Reconciling, ConflictState.Consultation, ConflictState.SignOff, ConflictState.Reopened];
+
+    /// <summary>A part of the word's normal form; empty = all.</summary>
+    public string Containing { get; init; } = "";
 
     /// <summary>The condition; numbers stand in it, texts and fractions are parameters.</summary>
     internal (string Where, object[] Values) ToSql()
@@ -31,6 +37,8 @@ public sealed record QueueFilter(
         List<object> values = [];
         if (Partnership is { } partnership)
             _ = where.Append(CultureInfo.InvariantCulture, $" AND partnership = {partnership}");
+        if (Seen is not null)
+            _ = where.Append(" AND partnership IN (").AppendJoin(", ", Seen.Append(-1)).Append(')');
         if (!Kinds.IsDefaultOrEmpty)
             _ = where.Append(" AND kind IN (").AppendJoin(", ", Kinds.Select(kind => (int)kind)).Append(')');
         if (MinimumSeverity > 0)
@@ -43,6 +51,12 @@ public sealed record QueueFilter(
         {
             _ = where.Append(CultureInfo.InvariantCulture, $" AND word = @p{values.Count}");
             values.Add(Word);
+        }
+
+        if (Containing.Length > 0)
+        {
+            _ = where.Append(CultureInfo.InvariantCulture, $" AND word LIKE @p{values.Count} ESCAPE '!'");
+            values.Add($"%{Containing.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%");
         }
 
         if (!Organisations.IsDefaultOrEmpty)

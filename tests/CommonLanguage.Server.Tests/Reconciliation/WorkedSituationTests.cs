@@ -55,7 +55,7 @@ public sealed class WorkedSituationTests : IAsyncLifetime
         var meaning = Assert.Single((await LookUpAsync(resolved)).Meanings);
         Assert.Equal(agreed, meaning.Definition);
         Assert.Equal(["organisations/harbour", "organisations/railway"], meaning.AdoptedBy);
-        var hit = Assert.Single((await SearchAsync("disturbance", resolved)).Hits, hit => hit.Organisation == meaning.Organisation);
+        var hit = Assert.Single((await SearchAsync("disturbance", resolved)).Hits);
         Assert.Equal(meaning.Entry, hit.Entry);
         Assert.Empty(await CheckAsync(resolved));
         await AssertQueueIsEmptyAsync();
@@ -158,6 +158,40 @@ public sealed class WorkedSituationTests : IAsyncLifetime
 
         Assert.Equal(Conflict.Types.Status.Dismissed, dismissed.Conflict.Status);
         Assert.Empty(await CheckAsync(dismissed));
+    }
+
+    [Fact]
+    public async Task Who_settles_a_word_is_told_of_the_definitions_that_use_it()
+    {
+        _ = await new GlossaryService.GlossaryServiceClient(server.Channel).CreateEntryAsync(new()
+        {
+            Parent = "organisations/railway",
+            EntryId = "near-miss",
+            Entry = new Entry { Terms = { new Term { Text = "near miss" } }, Definition = "What would have become an incident." },
+        });
+
+        var resolved = await SettleAsync(new() { Outcome = Outcome.AdoptOne, Rationale = "The harbour is the regulator.", Entry = Entry("harbour") });
+
+        var dependent = Assert.Single((await Desk.GetReconciliationAsync(new() { Name = resolved.Conflict.Name })).Conflict.Dependents);
+        Assert.Equal(("organisations/railway/entries/near-miss", "near miss"), (dependent.Entry, dependent.Term));
+        Assert.Contains("incident", dependent.Snippet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_sign_off_rule_is_set_with_the_partnership()
+    {
+        var glossary = new GlossaryService.GlossaryServiceClient(server.Channel);
+        var partnership = await glossary.GetPartnershipAsync(new() { Name = "partnerships/freight" });
+        Assert.Equal(SignOffRule.Types.Kind.All, partnership.SignOff.Kind);
+
+        partnership.SignOff = new() { Kind = SignOffRule.Types.Kind.Minimum, Minimum = 1 };
+        Assert.Equal(partnership.SignOff, (await glossary.UpdatePartnershipAsync(new() { Partnership = partnership })).SignOff);
+
+        partnership = await glossary.GetPartnershipAsync(new() { Name = "partnerships/freight" });
+        partnership.SignOff = new() { Kind = SignOffRule.Types.Kind.Minimum };
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await glossary.UpdatePartnershipAsync(new() { Partnership = partnership }));
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Contains("sign_off.minimum", refused.Status.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class PartnerEditorTests : IAsyncLifetime
         await engine.AddPartnersAsync("a", "b");
         var organisation = await UpdateAsync("a", "A Ltd", "makes things");
         organisation = await UpdateAsync("a", null, "makes other things");
-        var partnership = (await engine.Partners.UpdatePartnershipAsync(Engine.Actor, Engine.Partnership("p"), Etag("p"), "P", null, null, default, CancellationToken.None)).Partnership;
+        var partnership = (await engine.Partners.UpdatePartnershipAsync(Engine.Actor, Engine.Partnership("p"), Etag("p"), "P", null, null, null, default, CancellationToken.None)).Partnership;
 
         Assert.Equal(("A Ltd", "makes other things"), (organisation.DisplayName, organisation.Description));
         Assert.Equal(("P", 2), (partnership.DisplayName, partnership.Members.Length));
@@ -42,7 +42,7 @@ public sealed class PartnerEditorTests : IAsyncLifetime
 
         await RefusedAsync(ErrorReason.EtagStale, () => engine.Partners.UpdateOrganisationAsync(Engine.Actor, Engine.Organisation("a"), organisation, "B", null, default, CancellationToken.None));
         await RefusedAsync(ErrorReason.EtagStale, () => engine.Partners.ArchiveOrganisationAsync(Engine.Actor, Engine.Organisation("a"), organisation, default, CancellationToken.None));
-        await RefusedAsync(ErrorReason.EtagStale, () => engine.Partners.UpdatePartnershipAsync(Engine.Actor, Engine.Partnership("p"), partnership, "B", null, null, default, CancellationToken.None));
+        await RefusedAsync(ErrorReason.EtagStale, () => engine.Partners.UpdatePartnershipAsync(Engine.Actor, Engine.Partnership("p"), partnership, "B", null, null, null, default, CancellationToken.None));
         await RefusedAsync(ErrorReason.EtagStale, () => engine.Partners.ArchivePartnershipAsync(Engine.Actor, Engine.Partnership("p"), partnership, default, CancellationToken.None));
     }
 

@@ -133,6 +133,28 @@ public abstract partial class ReconciliationConformance
         _ = await RefusedAsync(ErrorReason.StateNotAllowed, () => room.TakeAsync("b"));
     }
 
+    [SkippableTheory]
+    [InlineData(SignOffKind.All, 0, Stance.Abstain, true)]
+    [InlineData(SignOffKind.All, 0, Stance.Object, false)]
+    [InlineData(SignOffKind.Majority, 0, Stance.Abstain, true)]
+    [InlineData(SignOffKind.Majority, 0, Stance.Object, false)]
+    [InlineData(SignOffKind.Minimum, 1, Stance.Object, true)]
+    [InlineData(SignOffKind.Minimum, 2, Stance.Abstain, false)]
+    [InlineData(SignOffKind.Minimum, 9, Stance.Accept, true)]
+    public async Task The_partnerships_rule_says_when_a_proposal_is_accepted(SignOffKind kind, int minimum, Stance ofB, bool isAccepted)
+    {
+        var room = await RoomAsync();
+        var etag = room.Engine.Tables.Current.Directory.Get(Engine.Partnership("p"), "p").Etag;
+        _ = await room.Engine.Partners.UpdatePartnershipAsync(
+            Engine.Actor, Engine.Partnership("p"), etag, null, null, null, SignOffRule.Of(kind, minimum, "sign_off"), default, CancellationToken.None);
+        await room.SignAsync(Differing(), Stance.Accept, ofB);
+
+        if (isAccepted)
+            Assert.Equal(ConflictState.Resolved, (await room.ResolveAsync()).Conflict.State);
+        else
+            _ = await RefusedAsync(ErrorReason.SignOffIncomplete, () => room.ResolveAsync());
+    }
+
     [SkippableFact]
     public async Task The_text_of_a_party_that_did_not_accept_waits_for_its_owner()
     {

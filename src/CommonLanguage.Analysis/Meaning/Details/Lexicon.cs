@@ -1,5 +1,6 @@
-using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using CommonLanguage.Analysis.Meaning.Words;
 
 namespace CommonLanguage.Analysis.Meaning.Details;
 
@@ -9,11 +10,11 @@ namespace CommonLanguage.Analysis.Meaning.Details;
 /// </summary>
 sealed class Lexicon
 {
-    static readonly Lazy<FrozenDictionary<string, Lazy<Lexicon>>> Languages = new(() => new[] { "en", "de", "fr", "es", "it", "nl" }.ToFrozenDictionary(
-        language => language, language => new Lazy<Lexicon>(() => new(language)), StringComparer.Ordinal));
+    static readonly string[] Languages = ["en", "de", "fr", "es", "it", "nl"];
+    static readonly Lazy<Lexicon>[] Lexicons = Array.ConvertAll(Languages, language => new Lazy<Lexicon>(() => new(language)));
 
-    readonly FrozenDictionary<ulong, Lexeme> words;
-    readonly FrozenDictionary<ulong, Phrase[]> phrases;
+    readonly Dictionary<ulong, Lexeme> words;
+    readonly Dictionary<ulong, List<Phrase>> phrases;
 
     Lexicon(string language)
     {
@@ -29,15 +30,25 @@ sealed class Lexicon
 
     public string Language { get; }
 
+    /// <summary>Words read lately.</summary>
+    public RecentWords<KnownToken> Recent { get; } = new();
+
     /// <summary>The lexicon of a BCP 47 tag's language; the English one where there is none.</summary>
     public static Lexicon Of(string language)
     {
         var end = language.AsSpan().IndexOfAny('-', '_');
-        var primary = end < 0 ? language : language[..end];
-        return Languages.Value.TryGetValue(primary, out var found) ? found.Value : Languages.Value["en"].Value;
+        var primary = end < 0 ? language : language.AsSpan(0, end);
+        for (var i = 0; i < Languages.Length; i++)
+        {
+            if (primary.SequenceEqual(Languages[i]))
+                return Lexicons[i].Value;
+        }
+
+        return Lexicons[0].Value;
     }
 
     /// <summary>The meanings of a word in lower case; none for a word that the lexicon does not hold.</summary>
+    [SkipLocalsInit]
     public int[] Senses(ReadOnlySpan<char> word)
     {
         if (word.Length > WordHash.Longest)
@@ -71,6 +82,9 @@ sealed class Lexicon
 
         return null;
     }
+
+    /// <summary>A word as it is read by itself.</summary>
+    internal sealed record KnownToken(Token Token);
 
     internal readonly record struct Phrase(ulong[] Words, Lexeme Meaning);
 }

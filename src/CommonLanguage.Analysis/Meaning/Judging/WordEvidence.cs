@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning.Details;
 using CommonLanguage.Analysis.Meaning.Parts;
@@ -9,10 +10,12 @@ static class WordEvidence
 {
     const int Phrases = 3;
 
+    static readonly SearchValues<char> Stops = SearchValues.Create(".;:!?()\n");
+
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
 
-    public static ImmutableArray<Evidence> Of(Reading a, Reading b, Relation relation, ReadOnlySpan<DetailDifference> details)
+    public static ImmutableArray<Evidence> Of(Reading a, Reading b, in Alignment alignment, Relation relation, ReadOnlySpan<DetailDifference> details)
     {
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (ref readonly var detail in details)
@@ -21,14 +24,10 @@ static class WordEvidence
                 evidence.Add(new(detail.Reason, detail.A, detail.B));
         }
 
-        Span<float> bestA = stackalloc float[a.Parts.Words.Length];
-        Span<float> bestB = stackalloc float[b.Parts.Words.Length];
-        _ = Alignment.Best(a.Parts, b.Parts, bestA, bestB);
-
-        Span<TextSpan> onlyA = stackalloc TextSpan[Phrases];
+                Span<TextSpan> onlyA = stackalloc TextSpan[Phrases];
         Span<TextSpan> onlyB = stackalloc TextSpan[Phrases];
-        var (countA, countB) = (Only(a, bestA, onlyA), Only(b, bestB, onlyB));
-        if (relation == Relation.None && a.Parts.Genus >= 0 && b.Parts.Genus >= 0 && bestA[a.Parts.Genus] < Alignment.Strong && bestB[b.Parts.Genus] < Alignment.Strong)
+        var (countA, countB) = (Only(a, alignment.A, onlyA), Only(b, alignment.B, onlyB));
+        if (relation == Relation.None && a.Parts.Genus >= 0 && b.Parts.Genus >= 0 && alignment.A[a.Parts.Genus] < Alignment.Strong && alignment.B[b.Parts.Genus] < Alignment.Strong)
         {
             var (genusA, genusB) = (Kind(a.Parts), Kind(b.Parts));
             evidence.Add(new($"a kind of \"{Cut(a, genusA)}\", there a kind of \"{Cut(b, genusB)}\"", genusA, genusB));
@@ -61,7 +60,7 @@ static class WordEvidence
                 continue;
             var (from, weight) = (i, words[i].Weight * (1 - best[i]));
             // Words with no more than a short word between them make one phrase.
-            while (i + 1 < words.Length && best[i + 1] < Alignment.Strong && words[i + 1].Span.Start - words[i].Span.End is >= 0 and <= 4)
+            while (i + 1 < words.Length && best[i + 1] < Alignment.Strong && IsOnePhrase(side.Definition, words[i].Span.End, words[i + 1].Span.Start))
                 weight += words[++i].Weight * (1 - best[i]);
             var place = count;
             while (place > 0 && weights[place - 1] < weight)
@@ -76,6 +75,9 @@ static class WordEvidence
 
         return count;
     }
+
+    static bool IsOnePhrase(string text, int from, int to) =>
+        to - from is >= 0 and <= 4 && !text.AsSpan(from, to - from).ContainsAny(Stops);
 
     static string Cut(Reading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
 }

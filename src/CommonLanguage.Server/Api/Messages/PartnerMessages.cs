@@ -17,6 +17,12 @@ static class PartnerMessages
         RevisionToken = revisionToken,
     };
 
+    /// <summary>The rule that a message asks for; null when it asks for none.</summary>
+    /// <exception cref="RefusalException">No such rule.</exception>
+    public static Glossary.SignOffRule? ToRule(this V1.SignOffRule? rule) => rule is null
+        ? null
+        : Glossary.SignOffRule.Of(rule.Kind == V1.SignOffRule.Types.Kind.Unspecified ? SignOffKind.All : (SignOffKind)(int)rule.Kind, rule.Minimum, "sign_off");
+
     public static V1.Partnership ToMessage(this Partnership partnership, PartnerDirectory directory, string revisionToken = "")
     {
         var message = new V1.Partnership
@@ -27,6 +33,7 @@ static class PartnerMessages
             Etag = partnership.Etag,
             Archived = partnership.Archived,
             RevisionToken = revisionToken,
+            SignOff = new() { Kind = (V1.SignOffRule.Types.Kind)(int)partnership.SignOff.Kind, Minimum = partnership.SignOff.Count },
         };
         message.Members.AddRange(partnership.Members.Select(member => directory[member].Id.ResourceName));
         return message;

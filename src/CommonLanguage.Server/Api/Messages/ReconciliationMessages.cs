@@ -2,7 +2,6 @@ using System.Globalization;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
-using CommonLanguage.V1;
 using Google.Protobuf.WellKnownTypes;
 
 namespace CommonLanguage.Server.Api.Messages;
@@ -24,6 +23,7 @@ static class ReconciliationMessages
             Resolution = proceedings.Resolution is { } resolved ? ToMessage(resolved.Resolution, proceedings, directory) : null,
         };
         message.Assignees.AddRange(proceedings.Assignees);
+        message.Parties.AddRange(conflict.VoicesIn(directory.Partnership(conflict.Partnership)).Select(party => directory[party].Id.ResourceName));
         message.Positions.AddRange(proceedings.Positions.Values.Select(taken => ToMessage(taken.Position, taken.Signatory, directory)));
         message.Assessments.AddRange(proceedings.Assessments.Values.Select(assessment => new V1.Assessment
         {
@@ -35,13 +35,25 @@ static class ReconciliationMessages
             Comment = assessment.Comment,
         }));
         message.Acts.AddRange(proceedings.Acts.Select(ToMessage));
-        message.Corrections.AddRange(proceedings.Corrections.OrderBy(cell => cell.Key).Select(cell => new LineUpCell
+        message.Corrections.AddRange(proceedings.Corrections.OrderBy(cell => cell.Key).Select(cell => new V1.LineUpCell
         {
             Entry = names.Entry(cell.Key.Entry),
             Characteristic = cell.Key.Characteristic,
             Value = cell.Value,
+            Corrected = true,
         }));
         message.Mappings.AddRange(mappings.Select(mapping => ToMessage(mapping, names)));
+        return message;
+    }
+
+    /// <summary>A row of the line-up.</summary>
+    public static V1.LineUpRow ToMessage(this Reconciliation.LineUpRow row, EntryNames names)
+    {
+        var message = new V1.LineUpRow { Characteristic = row.Characteristic };
+        message.Cells.AddRange(row.Cells.Select(cell => new V1.LineUpCell
+        {
+            Entry = names.Entry(cell.Entry), Characteristic = row.Characteristic, Value = cell.Value, Corrected = cell.IsCorrected,
+        }));
         return message;
     }
 

@@ -9,4 +9,9 @@ static class Fields
     public const string Key = "key";
     public const string Term = "term";
     public const string Definition = "definition";
+
+    /// <summary>Holds <see cref="Yes"/> where the entry takes over another's definition.</summary>
+    public const string Adopter = "adopter";
+
+    public const string Yes = "1";
 }

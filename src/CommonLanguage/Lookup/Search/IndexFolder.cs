@@ -10,7 +10,7 @@ namespace CommonLanguage.Lookup.Search;
 /// <summary>The folder of the index, and how far into which store its last commit had come. Used by one thread at a time.</summary>
 sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
 {
-    const int Format = 2;
+    const int Format = 3;
 
     /// <summary>
     /// What the last commit holds: the last change and the last revision. Zero where the index is missing, damaged, of another store

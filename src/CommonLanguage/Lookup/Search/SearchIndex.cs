@@ -96,9 +96,41 @@ public sealed class SearchIndex : IDisposable
         var searcher = Acquire(out var manager);
         try
         {
-            var found = searcher.Search(SearchQuery.Of(words, query, analyzer, typing), SearchQuery.FilterOf(filter, tables.Directory), Math.Max(1, skip + limit));
-            var hits = found.ScoreDocs.Skip(skip).Select(doc => Hit(searcher.Doc(doc.Doc), doc.Score, tables, words, analyzer, typing)).OfType<SearchHit>();
-            return new([.. hits], found.TotalHits, Percent);
+            var asked = SearchQuery.Of(words, query, analyzer, typing);
+            var visible = SearchQuery.FilterOf(filter, tables.Directory);
+            var standIn = new StandIn(searcher, asked, visible, tables, filter);
+            var found = searcher.Search(asked, visible, Math.Max(1, skip + limit));
+            var hits = found.ScoreDocs.Skip(skip).Select(doc => Hit(searcher.Doc(doc.Doc), doc.Score, tables, standIn, words)).OfType<SearchHit>();
+            return new([.. hits], found.TotalHits - standIn.CountAdopters(), skip + limit < found.TotalHits, Percent);
+        }
+        finally
+        {
+            manager.Release(searcher);
+        }
+    }
+
+    /// <summary>Entries whose definitions use a word, by closeness, and how many there are.</summary>
+    /// <param name="word">The word.</param>
+    /// <param name="tables">The snapshot the entries are read from.</param>
+    /// <param name="filter">Whose entries.</param>
+    /// <param name="except">The store's numbers of entries that are not meant.</param>
+    /// <param name="limit">Entries at most.</param>
+    public SearchAnswer Using(string word, ReadTables tables, LookupFilter filter, IReadOnlySet<long> except, int limit)
+    {
+        var phrase = new SearchWords(word, IsPhrase: true, IsExcluded: false, IsPrefix: false);
+        if (SearchQuery.InField(phrase, Fields.Definition, analyzer, typing) is not { } used)
+            return new([], 0, false, Percent);
+        var asked = new BooleanQuery { { used, Occur.MUST } };
+        foreach (var entry in except)
+            asked.Add(new TermQuery(new Lucene.Net.Index.Term(Fields.Entry, entry.ToString(CultureInfo.InvariantCulture))), Occur.MUST_NOT);
+        var searcher = Acquire(out var manager);
+        try
+        {
+            var visible = SearchQuery.FilterOf(filter, tables.Directory);
+            var standIn = new StandIn(searcher, asked, visible, tables, filter);
+            var found = searcher.Search(asked, visible, limit);
+            var hits = found.ScoreDocs.Select(doc => Hit(searcher.Doc(doc.Doc), doc.Score, tables, standIn, [phrase])).OfType<SearchHit>();
+            return new([.. hits], found.TotalHits - standIn.CountAdopters(), limit < found.TotalHits, Percent);
         }
         finally
         {
@@ -226,21 +258,25 @@ public sealed class SearchIndex : IDisposable
             new TextField(Fields.Term, string.Join('\n', content.Terms.Select(term => term.Text)), Field.Store.NO),
             new TextField(Fields.Definition, content.Definition, Field.Store.NO),
         };
+        if (content.Adopts.Length > 0)
+            document.Add(new StringField(Fields.Adopter, Fields.Yes, Field.Store.NO));
         if (revision.Number == 1)
             writer.AddDocument(document);
         else
             writer.UpdateDocument(id, document);
     }
 
-    static SearchHit? Hit(Document document, double score, ReadTables tables, ImmutableArray<SearchWords> words, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
+    SearchHit? Hit(Document document, double score, ReadTables tables, StandIn standIn, ImmutableArray<SearchWords> words)
     {
         var entry = long.Parse(document.Get(Fields.Entry, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         foreach (var posting in tables.FindUndamaged(document.Get(Fields.Key, CultureInfo.InvariantCulture)).Postings)
         {
             if (posting.Sense.EntryKey != entry)
                 continue;
-            var (text, highlights) = Snippet.Of(posting.Sense.Definition, words, analyzer, typing);
-            return new(posting.Sense, text, highlights, score);
+            if (standIn.For(posting.Sense) is not { } shown)
+                return null;
+            var (text, highlights) = Snippet.Of(shown.Definition, words, analyzer, typing);
+            return new(shown, text, highlights, score);
         }
 
         return null;

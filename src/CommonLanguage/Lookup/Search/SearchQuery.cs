@@ -37,12 +37,12 @@ static class SearchQuery
     public static Filter? FilterOf(LookupFilter filter, PartnerDirectory directory)
     {
         var visible = new BooleanQuery(disableCoord: true);
-        if (filter.Organisations is not null || filter.Partnership is not null || directory.Organisations.Any(organisation => organisation.Archived))
+        if (filter.Organisations is not null || filter.Partnership is not null || filter.Seen is not null || directory.Organisations.Any(organisation => organisation.Archived))
         {
             string[] keys =
             [
                 .. directory.Organisations
-                    .Where(o => !o.Archived && filter.Organisations?.Contains(o.Key) != false && filter.Partnership?.Has(o.Key) != false)
+                    .Where(o => !o.Archived && filter.Organisations?.Contains(o.Key) != false && filter.Partnership?.Has(o.Key) != false && filter.Seen?.Organisations.Contains(o.Key) != false)
                     .Select(o => o.Key.ToString(CultureInfo.InvariantCulture)),
             ];
             visible.Add(new ConstantScoreQuery(new FieldCacheTermsFilter(Fields.Organisation, keys)), Occur.MUST);
@@ -62,7 +62,8 @@ static class SearchQuery
         return visible.Clauses.Count == 0 ? null : new QueryWrapperFilter(visible);
     }
 
-    static Query? InField(SearchWords word, string field, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
+    /// <summary>The query for a word in one field; null when nothing of it is indexed.</summary>
+    public static Query? InField(SearchWords word, string field, GlossaryAnalyzer analyzer, GlossaryAnalyzer typing)
     {
         var tokens = (word.IsPrefix ? typing : analyzer).Words(word.Text);
         if (tokens.Count == 0)

@@ -90,7 +90,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         _ = await engine.AddAsync("a", Engine.Content("incident", "one", "en-GB"));
         _ = await engine.AddAsync("a", Engine.Content("incident", "twee", "nl"));
 
-        var answer = await SearchAsync("incident", LookupFilter.Of(engine.Tables.Current.Directory, [], "", "en"));
+        var answer = await SearchAsync("incident", LookupFilter.Of(Engine.Actor, engine.Tables.Current.Directory, [], "", "en"));
 
         Assert.Equal(("one", 1), (Assert.Single(answer.Hits).Sense.Definition, answer.Total));
     }
@@ -194,8 +194,46 @@ public sealed class SearchIndexTests : IAsyncLifetime
         return engine.Index.Search(query, engine.Tables.Current, filter, 0, 100);
     }
 
+    [Fact]
+    public async Task Who_took_a_definition_over_is_no_hit_beside_the_one_it_is_from()
+    {
+        _ = await engine.AddAsync("a", Engine.Content("incident", Definitions.InFourHours), "i");
+        _ = await engine.AddAsync("b", Engine.Content("incident", Definitions.InFourHours).With(adopts: "organisations/a/entries/i"));
+
+        var all = await SearchAsync("disturbance", LookupFilter.None);
+        Assert.Equal((1, 1), (Assert.Single(all.Hits).Sense.Organisation, all.Total));
+        Assert.Equal([Definitions.InFourHours], await DefinitionsAsync("disturbance", ["organisations/b"], ""));
+    }
+
+    [Fact]
+    public async Task A_word_that_only_the_adopter_has_shows_the_entry_it_took_over()
+    {
+        _ = await engine.AddAsync("a", Engine.Content("incident", Definitions.InFourHours), "i");
+        var terms = System.Collections.Immutable.ImmutableArray.Create(new Term("incident"), new Term("mishap", TermForm.Variant));
+        _ = await engine.AddAsync("b", new EntryContent(terms, Definitions.InFourHours, LanguageTag.Parse("en", "l"), adopts: "organisations/a/entries/i"));
+
+        Assert.Equal(1, Assert.Single((await SearchAsync("mishap", LookupFilter.None)).Hits).Sense.Organisation);
+    }
+
+    [Fact]
+    public async Task Definitions_that_use_a_word_are_told_from_those_that_do_not()
+    {
+        _ = await engine.AddAsync("a", Engine.Content("full-time student", "A student of at least 30 hours a week."), "f");
+        _ = await engine.AddAsync("a", "part-time student", "A student who is no full-time student.");
+        _ = await engine.AddAsync("b", "grant", "Money for full-time students, paid each month.");
+        _ = await engine.AddAsync("b", "student", "Who studies, full or in part, time permitting.");
+        await engine.Index.FollowAsync(engine.Tables.Current.Sequence, CancellationToken.None);
+
+        var own = new HashSet<long> { (await engine.CurrentAsync("a", "f"))!.EntryKey };
+        var filter = new LookupFilter(Partnership: engine.Tables.Current.Directory.Get(Engine.Partnership("p"), "p"), Language: LanguageTag.Parse("en", "l"));
+        var found = engine.Index.Using("full-time student", engine.Tables.Current, filter, own, 10);
+
+        Assert.Equal(["grant", "part-time student"], found.Hits.Select(hit => hit.Sense.Term).Order(StringComparer.Ordinal));
+        Assert.Equal((2, false), (found.Total, found.HasMore));
+    }
+
     async Task<List<string>> FoundAsync(string query) => [.. (await SearchAsync(query, LookupFilter.None)).Hits.Select(hit => hit.Sense.Term)];
 
     async Task<IEnumerable<string>> DefinitionsAsync(string query, string[] organisations, string partnership) =>
-        (await SearchAsync(query, LookupFilter.Of(engine.Tables.Current.Directory, organisations, partnership, ""))).Hits.Select(hit => hit.Sense.Definition);
+        (await SearchAsync(query, LookupFilter.Of(Engine.Actor, engine.Tables.Current.Directory, organisations, partnership, ""))).Hits.Select(hit => hit.Sense.Definition);
 }
