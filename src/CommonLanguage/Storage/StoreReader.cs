@@ -177,6 +177,30 @@ public sealed class StoreReader(GlossaryStore store)
         return (page, total[0]);
     }
 
+    /// <summary>A page of a person's queue, in its order, after the given place; and how many there are in all.</summary>
+    public async Task<(List<QueuePlace> Page, int Total)> ReadPlacesAsync(PersonalQueue queue, QueuePlace after, int limit, CancellationToken cancellation)
+    {
+        List<QueuePlace> page = [];
+        foreach (var (knowsBothSides, sql) in queue.Pages(after))
+        {
+            // The second part begins at its beginning, unless the page before had ended in it.
+            var from = knowsBothSides == after.KnowsBothSides ? after : QueuePlace.Start;
+            page.AddRange(await ListAsync(sql, row => new QueuePlace(knowsBothSides, row.GetDouble(0), row.GetInt64(1)), cancellation, from.Rank, from.Key, limit - page.Count));
+            if (page.Count == limit)
+                break;
+        }
+
+        var total = await ListAsync(queue.Count, row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation);
+        return (page, total[0]);
+    }
+
+    /// <summary>How often words were used; one that never was is left out.</summary>
+    public Task<List<WordUse>> ReadUsesAsync(IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        var names = string.Join(", ", words.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@p{i}")).DefaultIfEmpty("NULL"));
+        return ListAsync($"SELECT word, look_ups, document_hits FROM uses WHERE word IN ({names})", Rows.Use, cancellation, [.. words]);
+    }
+
     /// <summary>Number of live entries of an organisation.</summary>
     public async Task<int> CountEntriesAsync(int organisation, CancellationToken cancellation) =>
         (await ListAsync(

@@ -36,6 +36,8 @@ sealed class Engine : IAsyncDisposable
 
     public required Reconciler Reconciler { get; init; }
 
+    public required UseKeeper Uses { get; init; }
+
     public required TermLookup Lookup { get; init; }
 
     public required GlossaryImporter Importer { get; init; }
@@ -60,6 +62,7 @@ sealed class Engine : IAsyncDisposable
         await tables.LoadAsync(CancellationToken.None);
         var detector = new ConflictDetector();
         var queue = new WriteQueue(store, tables, detector, new Follower(tables));
+        var uses = new UseCounts();
         var editor = new Editor(queue);
         var partners = new PartnerEditor(queue);
         return new()
@@ -73,7 +76,8 @@ sealed class Engine : IAsyncDisposable
             Editor = editor,
             Partners = partners,
             Reconciler = new(queue, clock),
-            Lookup = new(tables, new StoredLookup(reader), clock),
+            Lookup = new(tables, new StoredLookup(reader), uses, clock),
+            Uses = new(uses, queue, clock),
             Importer = new(editor, partners, tables, reader),
             Exporter = new(tables, reader),
         };
