@@ -14,6 +14,9 @@ public sealed class ConflictDetector
     /// <summary>How many senses were read and compared since the start: what the work is proportional to.</summary>
     public long SensesJudged { get; private set; }
 
+    // Fewer are judged before the second core has begun.
+    const int CasesWorthSharing = 16;
+
     /// <summary>The conflicts of some words as they are after a change, where they differ from what is known.</summary>
     /// <param name="tables">The snapshot after the change.</param>
     /// <param name="words">Normal forms that the change touched.</param>
@@ -24,7 +27,43 @@ public sealed class ConflictDetector
     public ImmutableArray<Conflict> Detect(
         ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known, Func<long> nextKey, Func<long, Revision> revision, long sequence)
     {
+        var cases = Cases(tables, words, known);
+        if (cases.Count < CasesWorthSharing)
+            cases.ForEach(Judge);
+        else
+            _ = Parallel.ForEach(cases, Judge);
+
         var changed = ImmutableArray.CreateBuilder<Conflict>();
+        foreach (var found in cases)
+        {
+            var before = found.Known;
+            if (!found.Group.HasConflicts)
+            {
+                if (found.Judgement is null || found.Judgement.Severity < MeaningComparer.ConflictThreshold)
+                    continue;
+                before = known(found.Partnership.Key, found.Word, found.Language);
+            }
+
+            if (before is not null && IsDecided(before.State) && !found.Partnership.Archived)
+            {
+                if (Staleness.ReasonOf(before, found.Judgement, found.Group, tables.Directory, revision) is { } reason)
+                    changed.Add(Reopened(before, found.Judgement, reason, sequence));
+            }
+            else if (Next(before, found.Judgement, found.Partnership, found.Word, found.Language, nextKey, sequence) is { } conflict)
+            {
+                changed.Add(conflict);
+            }
+        }
+
+        return changed.DrainToImmutable();
+
+        static void Judge(Case one) => one.Judgement = WordJudgement.Of(one.Senses, one.Known);
+    }
+
+    /// <summary>What there is to judge: each word in each partnership and language that uses it.</summary>
+    List<Case> Cases(ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known)
+    {
+        List<Case> cases = [];
         foreach (var word in words)
         {
             var group = tables.Find(word);
@@ -34,34 +73,28 @@ public sealed class ConflictDetector
             {
                 foreach (var language in LanguagesOf(group, partnership))
                 {
-                    var judgement = partnership.Archived ? null : Judge(tables, group, word, partnership, language);
-                    if ((judgement is null || judgement.Severity < MeaningComparer.ConflictThreshold) && !group.HasConflicts)
-                        continue;
-                    var before = known(partnership.Key, word, language);
-                    if (before is not null && IsDecided(before.State) && !partnership.Archived)
-                    {
-                        if (Staleness.ReasonOf(before, judgement, group, tables.Directory, revision) is { } reason)
-                            changed.Add(Reopened(before, judgement, reason, sequence));
-                    }
-                    else if (Next(before, judgement, partnership, word, language, nextKey, sequence) is { } conflict)
-                    {
-                        changed.Add(conflict);
-                    }
+                    var senses = partnership.Archived ? [] : SensesOf(tables, group, word, partnership, language);
+                    SensesJudged += senses.Count;
+                    cases.Add(new(word, group, partnership, language, senses, group.HasConflicts ? known(partnership.Key, word, language) : null));
                 }
             }
         }
 
-        return changed.DrainToImmutable();
+        return cases;
     }
 
     /// <summary>A conflict with the parties and pairs that the snapshot has for its word; where nobody uses it any more, without.</summary>
-    public Conflict Compared(ReadTables tables, Conflict conflict) =>
-        Judge(tables, tables.Find(conflict.Word), conflict.Word, tables.Directory.Partnership(conflict.Partnership), conflict.Language) is { } judgement
+    public Conflict Compared(ReadTables tables, Conflict conflict)
+    {
+        var senses = SensesOf(tables, tables.Find(conflict.Word), conflict.Word, tables.Directory.Partnership(conflict.Partnership), conflict.Language);
+        SensesJudged += senses.Count;
+        return WordJudgement.Of(senses, conflict) is { } judgement
             ? conflict with { Parties = PartiesOf(judgement), Pairs = judgement.Pairs, ComparerVersion = MeaningComparer.Version }
             : conflict with { Parties = [], Pairs = [] };
+    }
 
-    /// <summary>The senses that share a word, judged together; null when they belong to fewer than two organisations.</summary>
-    WordJudgement? Judge(ReadTables tables, WordGroup group, string word, Partnership partnership, string language)
+    /// <summary>The senses that share a word and are compared.</summary>
+    static List<Sense> SensesOf(ReadTables tables, WordGroup group, string word, Partnership partnership, string language)
     {
         List<Sense> senses = [];
         foreach (var posting in group.Postings)
@@ -73,8 +106,7 @@ public sealed class ConflictDetector
 
         // Two entries that share several words ("certificate revocation list", "CRL") are in conflict about one of them only.
         _ = senses.RemoveAll(sense => !senses.Exists(other => other.Organisation != sense.Organisation && SharedWord(sense, other) == word));
-        SensesJudged += senses.Count;
-        return WordJudgement.Of(senses);
+        return senses;
     }
 
     static string SharedWord(Sense a, Sense b) =>
@@ -155,4 +187,11 @@ public sealed class ConflictDetector
     static IEnumerable<string> LanguagesOf(WordGroup group, Partnership partnership) =>
         group.Postings.Where(posting => partnership.Has(posting.Sense.Organisation) || group.HasConflicts)
             .Select(posting => posting.Sense.Language.Primary).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>One word in one partnership and language, on its way to a judgement.</summary>
+    sealed record Case(string Word, WordGroup Group, Partnership Partnership, string Language, List<Sense> Senses, Conflict? Known)
+    {
+        /// <summary>Null before it is judged, and when fewer than two organisations use the word.</summary>
+        public WordJudgement? Judgement { get; set; }
+    }
 }

@@ -15,30 +15,49 @@ namespace CommonLanguage.Conflicts;
 /// <param name="Pairs">The best-fitting pairs, sharpest first; indexes point into <paramref name="Senses"/>.</param>
 sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, ImmutableArray<ConflictPair> Pairs)
 {
-    const int KeptPairs = 20;
+    /// <summary>How many pairs a conflict keeps at most.</summary>
+    public const int KeptPairs = 20;
 
-    /// <summary>Judges the senses; null when they belong to fewer than two organisations.</summary>
-    public static WordJudgement? Of(IReadOnlyList<Sense> senses)
+    /// <summary>Judges the senses; null when they belong to fewer than two organisations. Thread-safe.</summary>
+    /// <param name="senses">Who means what by the word, by organisation, then by age.</param>
+    /// <param name="known">The conflict as it stands in the store: two organisations that still say what they said are not compared again.</param>
+    public static WordJudgement? Of(IReadOnlyList<Sense> senses, Conflict? known)
     {
         var byOrganisation = senses.Select((sense, index) => (sense, index)).GroupBy(s => s.sense.Organisation)
             .Select(group => group.Select(s => s.index).ToArray()).ToArray();
         if (byOrganisation.Length < 2)
             return null;
-        var readings = senses.Select(sense => Reading.Of(sense.Term, sense.Definition, sense.Language.Value)).ToArray();
+        var readings = new Reading?[senses.Count];
+        var judged = new JudgedBefore(known, senses);
         var pairs = new List<ConflictPair>();
         for (var i = 0; i < byOrganisation.Length; i++)
         {
             for (var j = i + 1; j < byOrganisation.Length; j++)
-                BestPairs(readings, byOrganisation[i], byOrganisation[j], pairs);
+            {
+                if (!judged.TryAdd(byOrganisation[i], byOrganisation[j], pairs))
+                    BestPairs(Read(byOrganisation[i]), Read(byOrganisation[j]), byOrganisation[i], byOrganisation[j], pairs);
+            }
         }
 
         pairs.Sort((x, y) => (-x.Comparison.Conflict, x.A, x.B).CompareTo((-y.Comparison.Conflict, y.A, y.B)));
         return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Take(KeptPairs)]);
+
+        Reading[] Read(int[] indexes)
+        {
+            var read = new Reading[indexes.Length];
+            for (var k = 0; k < indexes.Length; k++)
+            {
+                var sense = senses[indexes[k]];
+                read[k] = readings[indexes[k]] ??= Reading.Of(sense.Term, sense.Definition, sense.Language.Value);
+            }
+
+            return read;
+        }
     }
 
-    static void BestPairs(Reading[] readings, int[] left, int[] right, List<ConflictPair> pairs)
+    static void BestPairs(Reading[] leftReadings, Reading[] rightReadings, int[] left, int[] right, List<ConflictPair> pairs)
     {
-        var matrix = MeaningComparer.Compare([.. left.Select(i => readings[i])], [.. right.Select(j => readings[j])]);
+        var matrix = MeaningComparer.Compare(leftReadings, rightReadings);
 
         // Each sense of the side with fewer senses is held against the one of the other side that is most likely its partner.
         if (left.Length <= right.Length)

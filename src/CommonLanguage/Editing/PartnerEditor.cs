@@ -175,9 +175,14 @@ public sealed class PartnerEditor(WriteQueue queue)
             Permit.Administer(actor);
         else
             Permit.Coordinate(actor, step.Tables.Directory.Get(joined, "partnership", actor));
-        _ = Put(step, existing is null
+        var partners = existing is null
             ? new Partnership(step.Tables.Directory.NextPartnershipKey, joined, joined.Value, "", [owner.Key], Archived: false, step.Sequence)
-            : existing with { Members = [.. existing.Members.Append(owner.Key).Order()], Sequence = step.Sequence });
+            : existing with { Members = [.. existing.Members.Append(owner.Key).Order()], Sequence = step.Sequence };
+        // Who has come into being just now has no words that could be in conflict.
+        if (changed)
+            step.Put(partners);
+        else
+            _ = Put(step, partners);
         return (owner, existing?.Id ?? joined, true);
     }
 

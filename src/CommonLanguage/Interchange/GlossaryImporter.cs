@@ -9,11 +9,14 @@ namespace CommonLanguage.Interchange;
 
 /// <summary>
 /// Brings a glossary in. The file is put down among the temporary files, read and checked as a whole, and only then stored, in transactions of
-/// thousands of rows. An import that is cut off is finished by starting it again: what is stored already is found unchanged.
+/// thousands of rows; while one is stored the next is read. An import that is cut off is finished by starting it again: what is stored already is found unchanged.
 /// </summary>
 public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, LiveTables tables, StoreReader reader)
 {
     const int RowsOfOneTransaction = 5_000;
+
+    // The rows of a file up to this size are kept from the check to the storing; those of a larger one are read again.
+    const long KeptFile = 8 * 1024 * 1024;
 
     /// <summary>Imports a file.</summary>
     /// <param name="actor">Who asks.</param>
@@ -27,7 +30,7 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
     {
         await using var file = await SpoolAsync(chunks, report, cancellation);
         var problems = new ImportProblems();
-        var (rowCount, notes) = Check(file, problems);
+        var (rowCount, notes, kept) = Check(file, problems);
         await report(new(IsStoring: false, file.Length, rowCount, 0));
         if (problems.Fatal > 0)
             return new(0, 0, 0, rowCount, 0, 0, 0, problems.First, problems.Count, notes, request.Partnership, 0) { IsRefused = true };
@@ -35,7 +38,7 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         await tables.Loaded.WaitAsync(cancellation);
         var (partnership, sequence) = await partners.EnsureAsync(
             actor, request.Organisation, request.DisplayName, request.Partnership, request.ValidateOnly, cancellation);
-        return await StoreAsync(actor, request, file, problems, notes, partnership, sequence, report, cancellation);
+        return await StoreAsync(actor, request, file, kept, problems, notes, partnership, sequence, report, cancellation);
     }
 
     static async Task<FileStream> SpoolAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> chunks, Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
@@ -80,46 +83,66 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         }
     }
 
-    static (int Rows, ImmutableArray<string> Notes) Check(FileStream file, ImportProblems problems)
+    static (int Rows, ImmutableArray<string> Notes, List<ImportRow>? Kept) Check(FileStream file, ImportProblems problems)
     {
         file.Position = 0;
         using var csv = CsvGlossaryReader.Open(new Undisposed(file));
+        List<ImportRow>? kept = file.Length <= KeptFile ? [] : null;
         var rows = 0;
         foreach (var row in csv.Rows())
         {
             rows++;
             problems.Look(row);
+            kept?.Add(row);
         }
 
         problems.LookAtReplacements();
-        return (rows, [.. csv.Columns.Others.Select(column => column.Name)]);
+        return (rows, [.. csv.Columns.Others.Select(column => column.Name)], kept);
     }
 
-    async Task<ImportReport> StoreAsync(
-        Actor actor, ImportRequest request, FileStream file, ImportProblems problems, ImmutableArray<string> notes, PartnershipId? partnership, long sequence,
-        Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
+    static IEnumerable<ImportRow> ReadAgain(FileStream file)
     {
         file.Position = 0;
         using var csv = CsvGlossaryReader.Open(new Undisposed(file));
+        foreach (var row in csv.Rows())
+            yield return row;
+    }
+
+    async Task<ImportReport> StoreAsync(
+        Actor actor, ImportRequest request, FileStream file, List<ImportRow>? kept, ImportProblems problems, ImmutableArray<string> notes, PartnershipId? partnership,
+        long sequence, Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
+    {
         var snapshot = tables.Current;
         var match = new ImportMatch(snapshot.Directory, request.Organisation, snapshot.Find, reader);
         var batch = new List<EntryDraft>(RowsOfOneTransaction);
+        var storing = Task.CompletedTask;
         int rows = 0, added = 0, changed = 0, opened = 0, refreshed = 0, closed = 0;
 
-        foreach (var row in csv.Rows())
+        try
         {
-            rows++;
-            if (row.Content is null)
-                continue;
-            if (match.Repeats(row))
-                problems.Add(new(row.Line, ErrorReason.RowRepeated, FormattableString.Invariant($"Line {row.Line} repeats an earlier row of the file; it was left out.")));
-            else if (await match.MatchAsync(row, cancellation) is { } draft)
+            foreach (var row in kept ?? ReadAgain(file))
+            {
+                rows++;
+                if (row.Content is null)
+                    continue;
+                if (match.Repeats(row))
+                    problems.Add(new(row.Line, ErrorReason.RowRepeated, FormattableString.Invariant($"Line {row.Line} repeats an earlier row of the file; it was left out.")));
+                else if (await match.MatchAsync(row, cancellation) is { } draft)
+                    await AddAsync(draft);
+            }
+
+            await foreach (var draft in match.FinishAsync(cancellation))
                 await AddAsync(draft);
         }
+        catch
+        {
+            // Nobody is answered while rows of the file are still being stored.
+            await storing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
 
-        await foreach (var draft in match.FinishAsync(cancellation))
-            await AddAsync(draft);
         await FlushAsync();
+        await storing;
         return new(
             added, changed, match.Unchanged, problems.Refused, opened, refreshed, closed, problems.First, problems.Count, notes, partnership, sequence);
 
@@ -132,23 +155,29 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
 
         async ValueTask FlushAsync()
         {
+            await storing;
             if (batch.Count == 0)
                 return;
+            storing = StoreBatchAsync(batch, rows);
+            batch = new List<EntryDraft>(RowsOfOneTransaction);
+        }
+
+        async Task StoreBatchAsync(List<EntryDraft> drafts, int rowsRead)
+        {
             var done = await editor.ImportAsync(
                 actor,
                 step => PartnerEditor.Ensure(step, actor, request.Organisation, request.DisplayName, request.Partnership).Organisation,
-                batch,
+                drafts,
                 new WriteOptions(ValidateOnly: request.ValidateOnly),
                 cancellation);
-            changed += batch.Count(draft => draft.Before is not null);
-            added += batch.Count(draft => draft.Before is null);
+            changed += drafts.Count(draft => draft.Before is not null);
+            added += drafts.Count(draft => draft.Before is null);
             opened += done.Conflicts.Count(conflict => conflict.Opened == conflict.Sequence);
             refreshed += done.Conflicts.Count(conflict => conflict.Opened != conflict.Sequence && conflict.IsOpen);
             closed += done.Conflicts.Count(conflict => !conflict.IsOpen);
             if (!request.ValidateOnly)
                 sequence = Math.Max(sequence, done.Sequence);
-            batch.Clear();
-            await report(new(IsStoring: true, file.Length, rows, request.ValidateOnly ? 0 : added + changed));
+            await report(new(IsStoring: true, file.Length, rowsRead, request.ValidateOnly ? 0 : added + changed));
         }
     }
 

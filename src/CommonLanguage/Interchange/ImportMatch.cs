@@ -16,7 +16,7 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
     readonly int? owner = directory.Find(organisation)?.Key;
     readonly HashSet<UInt128> seen = [];
     readonly HashSet<long> claimed = [];
-    readonly List<(ImportRow Row, ContentHash Hash)> deferred = [];
+    readonly List<ImportRow> deferred = [];
 
     /// <summary>Rows that say what is there already.</summary>
     public int Unchanged { get; private set; }
@@ -25,7 +25,7 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
     public async ValueTask<EntryDraft?> MatchAsync(ImportRow row, CancellationToken cancellation)
     {
         var content = row.Content!;
-        var hash = ContentHash.Of(content);
+        var hash = row.Hash;
         if (owner is not { } key)
             return new(NullIfEmpty(row.Id), content, hash, null);
         if (row.Id.Length > 0)
@@ -46,25 +46,25 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
             return null;
         }
 
-        deferred.Add((row, hash));
+        deferred.Add(row);
         return null;
     }
 
     /// <summary>What the rows kept for the end become.</summary>
     public async IAsyncEnumerable<EntryDraft> FinishAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        List<(ImportRow Row, ContentHash Hash)> changed = [];
-        foreach (var (row, hash) in deferred)
+        List<ImportRow> changed = [];
+        foreach (var row in deferred)
         {
             if (!await IsSaidAsync(row, cancellation))
-                changed.Add((row, hash));
+                changed.Add(row);
         }
 
-        foreach (var (row, hash) in changed)
+        foreach (var row in changed)
         {
             var free = Free(row).FirstOrDefault();
             yield return free is null
-                ? new(null, row.Content!, hash, null)
+                ? new(null, row.Content!, row.Hash, null)
                 : Change(row, (await reader.FindCurrentAsync(owner!.Value, free.EntryId, cancellation))!);
         }
     }
@@ -111,7 +111,7 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
     IEnumerable<Sense> Free(ImportRow row) => Same(owner!.Value, row.Content!).Where(sense => !claimed.Contains(sense.EntryKey));
 
     /// <summary>Whether an earlier row of the file says the same, id and all.</summary>
-    public bool Repeats(ImportRow row) => row.Id.Length == 0 && !seen.Add(ContentHash.Of(row.Content!).Value);
+    public bool Repeats(ImportRow row) => row.Id.Length == 0 && !seen.Add(row.Hash.Value);
 
     List<Sense> Same(int key, EntryContent content)
     {

@@ -7,4 +7,8 @@ namespace CommonLanguage.Interchange;
 /// <param name="Id">Id of the entry, or empty.</param>
 /// <param name="Content">What it says; null when the row is refused.</param>
 /// <param name="Problem">Why it is refused, or what is good to know about it; null when there is nothing.</param>
-public sealed record ImportRow(int Line, string Id, EntryContent? Content, ImportProblem? Problem);
+public sealed record ImportRow(int Line, string Id, EntryContent? Content, ImportProblem? Problem)
+{
+    /// <summary>Hash of the content.</summary>
+    internal ContentHash Hash { get; } = Content is null ? default : ContentHash.Of(Content);
+}

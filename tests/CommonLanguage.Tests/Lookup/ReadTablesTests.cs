@@ -12,15 +12,9 @@ public sealed class ReadTablesTests
 
     [Fact]
     public Task Tables_that_followed_a_history_answer_as_tables_loaded_afterwards() =>
-        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[0, Words.Length - 1], Gen.Int[0, Texts.Length - 1]).Array[10, 40].SampleAsync(
-            async steps =>
+        AfterHistoriesAsync(
+            async engine =>
             {
-                await using var engine = await Engine.StartAsync();
-                await engine.AddPartnersAsync("o0", "o1", "o2");
-                _ = await engine.AddPartnershipAsync("q", "o0", "o1");
-                foreach (var (what, organisation, word, text) in steps)
-                    await StepAsync(engine, what, $"o{organisation}", Words[word], Texts[text]);
-
                 var loaded = new LiveTables(engine.Store, engine.Reader);
                 await loaded.LoadAsync(CancellationToken.None);
                 var fresh = new TermLookup(loaded, new StoredLookup(engine.Reader), new(), engine.Clock);
@@ -32,8 +26,38 @@ public sealed class ReadTablesTests
                     foreach (var partnership in new[] { "", "partnerships/q" })
                         Assert.Equal(Meanings(await fresh.LookUpAsync(word, [], partnership, "", "", "", CancellationToken.None)), Meanings(await engine.Lookup.LookUpAsync(word, [], partnership, "", "", "", CancellationToken.None)));
                 }
+            });
+
+    [Fact]
+    public Task Conflicts_that_followed_a_history_hold_what_a_comparison_of_everything_says() =>
+        AfterHistoriesAsync(
+            async engine =>
+            {
+                foreach (var conflict in await engine.OpenConflictsAsync())
+                {
+                    var anew = engine.Detector.Compared(engine.Tables.Current, conflict with { ComparerVersion = "none" });
+
+                    Assert.Equal<ConflictParty>([.. anew.Parties], [.. conflict.Parties]);
+                    Assert.Equal(anew.Pairs.Select(Shown), conflict.Pairs.Select(Shown));
+                }
+            });
+
+    static Task AfterHistoriesAsync(Func<Engine, Task> look) =>
+        Gen.Select(Gen.Int[0, 9], Gen.Int[0, 2], Gen.Int[0, Words.Length - 1], Gen.Int[0, Texts.Length - 1]).Array[10, 40].SampleAsync(
+            async steps =>
+            {
+                await using var engine = await Engine.StartAsync();
+                await engine.AddPartnersAsync("o0", "o1", "o2");
+                _ = await engine.AddPartnershipAsync("q", "o0", "o1");
+                foreach (var (what, organisation, word, text) in steps)
+                    await StepAsync(engine, what, $"o{organisation}", Words[word], Texts[text]);
+                await look(engine);
             },
             iter: 12, threads: 2);
+
+    static string Shown(ConflictPair pair) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"{pair.A} {pair.B} {pair.Comparison with { Evidence = [] }} {string.Join(';', pair.Comparison.Evidence)}");
 
     // The order in which conflicts are named is not promised.
     static IEnumerable<V1.Meaning> Meanings(byte[] answer) => V1.LookUpTermResponse.Parser.ParseFrom(answer).Meanings.Select(meaning =>

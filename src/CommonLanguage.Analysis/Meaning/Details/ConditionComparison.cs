@@ -98,27 +98,15 @@ static class ConditionComparison
 
     static void CompareOnly(DetailMatch match)
     {
-        var onlyA = Find(match.A, LexemeRoles.Only);
-        var onlyB = Find(match.B, LexemeRoles.Only);
+        var onlyA = match.A.Find(LexemeRoles.Only);
+        var onlyB = match.B.Find(LexemeRoles.Only);
         if (onlyA >= 0 == onlyB >= 0)
             return;
         var (side, other, at) = onlyA >= 0 ? (match.A, match.B, onlyA) : (match.B, match.A, onlyB);
-        var also = Find(other, LexemeRoles.Also | LexemeRoles.Regardless | LexemeRoles.All | LexemeRoles.Any);
+        var also = other.Find(LexemeRoles.Also | LexemeRoles.Regardless | LexemeRoles.All | LexemeRoles.Any);
         var span = side.Span(at, Math.Min(at + 4, side.Reading.Tokens.Length));
         var theirs = also < 0 ? default : other.Span(also, Math.Min(also + 4, other.Reading.Tokens.Length));
         match.Add(DetailKind.Quantifier, ConflictKind.Scope, (also >= 0 ? .7 : match.A.Left + match.B.Left <= 2 ? .55 : .4) * match.Closeness, onlyA >= 0 ? span : theirs, onlyA >= 0 ? theirs : span);
-    }
-
-    static int Find(MatchedSide side, LexemeRoles roles)
-    {
-        var tokens = side.Reading.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i].Is(roles) && !tokens[i].Has(TokenTraits.Example | TokenTraits.Taken))
-                return i;
-        }
-
-        return -1;
     }
 
     readonly record struct Clause(DetailKind Kind, double Weight, int From, int To, int Words);

@@ -30,7 +30,7 @@ public static class DetailComparer
         if (match.Differences.Count == 0)
             return [];
 
-        var sorted = match.Differences.OrderByDescending(difference => difference.Weight).ToArray();
+        var sorted = match.ToSorted();
         for (var i = 0; i < sorted.Length; i++)
         {
             if (order > 0)

@@ -46,6 +46,22 @@ sealed class DetailMatch
 
     public IReadOnlyList<DetailDifference> Differences => differences;
 
+    /// <summary>The differences, weightiest first; of equal ones, the one found first.</summary>
+    public DetailDifference[] ToSorted()
+    {
+        DetailDifference[] sorted = [.. differences];
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            var moved = sorted[i];
+            var place = i;
+            for (; place > 0 && sorted[place - 1].Weight < moved.Weight; place--)
+                sorted[place] = sorted[place - 1];
+            sorted[place] = moved;
+        }
+
+        return sorted;
+    }
+
     public void Add(DetailKind kind, ConflictKind conflict, double weight, TextSpan a, TextSpan b)
     {
         if (weight >= .05)
@@ -74,6 +90,21 @@ sealed class MatchedSide(DetailReading reading)
     public int Opposite(int i) => opposite[i];
 
     public bool IsMatched(int i) => like[i] >= 0 || opposite[i] >= 0;
+
+    /// <summary>The first word with a role that is no example and no part of a quantity, or -1.</summary>
+    public int Find(LexemeRoles roles)
+    {
+        if ((Reading.Roles & roles) == LexemeRoles.None)
+            return -1;
+        var tokens = Reading.Tokens;
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (tokens[i].Is(roles) && !tokens[i].Has(TokenTraits.Example | TokenTraits.Taken))
+                return i;
+        }
+
+        return -1;
+    }
 
     public void Meet(int i, int j, int sense)
     {

@@ -18,6 +18,8 @@ public sealed class DetailReading
         Duties = DutyReader.Read(Tokens);
         Parties = PartyReader.Read(Tokens);
         Content = ContentOf(Tokens);
+        foreach (ref readonly var token in Tokens.AsSpan())
+            Roles |= token.Roles;
         Words = Array.ConvertAll(Content, i => new ContentWord(Tokens[i]));
     }
 
@@ -33,6 +35,9 @@ public sealed class DetailReading
     internal Duty[] Duties { get; }
 
     internal PartyMention[] Parties { get; }
+
+    /// <summary>The roles that any of the words plays: what is not among them need not be looked for.</summary>
+    internal LexemeRoles Roles { get; }
 
     /// <summary>The tokens that carry meaning of their own.</summary>
     internal int[] Content { get; }

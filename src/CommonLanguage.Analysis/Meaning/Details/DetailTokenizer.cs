@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace CommonLanguage.Analysis.Meaning.Details;
 
@@ -110,9 +111,29 @@ static class DetailTokenizer
         return end;
     }
 
+    // Whatever text a word stands in, it is read alike, but for an apostrophe behind it.
     static void ReadWord(ReadOnlySpan<char> text, ref Token token, Lexicon lexicon, Span<char> buffer)
     {
         var word = text[token.Start..token.End];
+        var (start, end) = (token.Start, token.End);
+        if (word.Length > WordHash.Longest)
+            ReadAlone(word, ref token, lexicon, buffer);
+        else if (lexicon.Recent.Find(word) is { } known)
+            token = known.Token;
+        else
+        {
+            ReadAlone(word, ref token, lexicon, buffer);
+            _ = lexicon.Recent.Keep(word, new(token));
+        }
+
+        (token.Start, token.End) = (start, end);
+        if (token.Kind == TokenKind.Word && end < text.Length && text[end] is '\'' or '\u2019' && word is [_, _, .., 's' or 'S'])
+            token.Traits |= TokenTraits.Possessive;
+    }
+
+    [SkipLocalsInit]
+    static void ReadAlone(ReadOnlySpan<char> word, ref Token token, Lexicon lexicon, Span<char> buffer)
+    {
         if (IsoDuration.TryRead(word, out var seconds))
         {
             (token.Kind, token.Number, token.Mark) = (TokenKind.Number, seconds, 'P');
@@ -122,8 +143,6 @@ static class DetailTokenizer
         var length = Lower(word, buffer, out var capitals);
         if (length > 2 && buffer[length - 1] == 's' && buffer[length - 2] == '\'')
             (length, token.Traits) = (length - 2, TokenTraits.Possessive);
-        else if (length > 2 && buffer[length - 1] == 's' && token.End < text.Length && text[token.End] is '\'' or '\u2019')
-            token.Traits = TokenTraits.Possessive;
         if (char.IsUpper(word[0]))
             token.Traits |= TokenTraits.Capital;
         // "US" is no "us" and "IT" no "it".

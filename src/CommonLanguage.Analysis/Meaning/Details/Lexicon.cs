@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using CommonLanguage.Analysis.Meaning.Words;
 
 namespace CommonLanguage.Analysis.Meaning.Details;
 
@@ -29,6 +31,9 @@ sealed class Lexicon
 
     public string Language { get; }
 
+    /// <summary>Words read lately.</summary>
+    public RecentWords<KnownToken> Recent { get; } = new();
+
     /// <summary>The lexicon of a BCP 47 tag's language; the English one where there is none.</summary>
     public static Lexicon Of(string language)
     {
@@ -38,6 +43,7 @@ sealed class Lexicon
     }
 
     /// <summary>The meanings of a word in lower case; none for a word that the lexicon does not hold.</summary>
+    [SkipLocalsInit]
     public int[] Senses(ReadOnlySpan<char> word)
     {
         if (word.Length > WordHash.Longest)
@@ -71,6 +77,9 @@ sealed class Lexicon
 
         return null;
     }
+
+    /// <summary>A word as it is read by itself.</summary>
+    internal sealed record KnownToken(Token Token);
 
     internal readonly record struct Phrase(ulong[] Words, Lexeme Meaning);
 }

@@ -14,8 +14,8 @@ static class QuantifierComparison
 
     static void CompareAmounts(DetailMatch match)
     {
-        var (allA, someA) = (Find(match.A, LexemeRoles.All), Find(match.A, LexemeRoles.Some));
-        var (allB, someB) = (Find(match.B, LexemeRoles.All), Find(match.B, LexemeRoles.Some));
+        var (allA, someA) = (match.A.Find(LexemeRoles.All), match.A.Find(LexemeRoles.Some));
+        var (allB, someB) = (match.B.Find(LexemeRoles.All), match.B.Find(LexemeRoles.Some));
         if (allA >= 0 && someA < 0 && someB >= 0 && allB < 0)
             match.Add(DetailKind.Quantifier, ConflictKind.Scope, .7 * match.Closeness, Cut(match.A, allA), Cut(match.B, someB));
         else if (someA >= 0 && allA < 0 && allB >= 0 && someB < 0)
@@ -25,6 +25,9 @@ static class QuantifierComparison
     // Two words joined by "and" here and by "or" there.
     static void CompareJoints(DetailMatch match)
     {
+        const LexemeRoles joints = LexemeRoles.And | LexemeRoles.Or;
+        if ((match.A.Reading.Roles & joints) == LexemeRoles.None || (match.B.Reading.Roles & joints) == LexemeRoles.None)
+            return;
         var tokens = match.A.Reading.Tokens;
         for (var i = 1; i + 1 < tokens.Length; i++)
         {
@@ -65,6 +68,8 @@ static class QuantifierComparison
 
     static void CompareWeekdays(DetailMatch match)
     {
+        if ((match.A.Reading.Roles & match.B.Reading.Roles & LexemeRoles.Weekday) == LexemeRoles.None)
+            return;
         var (a, firstA, lastA) = Weekdays(match.A);
         var (b, firstB, lastB) = Weekdays(match.B);
         if (a != b && a > 0 && b > 0)
@@ -98,6 +103,8 @@ static class QuantifierComparison
 
     static void ComparePlaces(DetailMatch match)
     {
+        if (((match.A.Reading.Roles | match.B.Reading.Roles) & LexemeRoles.Place) == LexemeRoles.None)
+            return;
         var (a, b) = (OnlyPlace(match.A), OnlyPlace(match.B));
         if (a < 0 && b < 0)
             return;
@@ -126,8 +133,8 @@ static class QuantifierComparison
 
     static void Report(DetailMatch match, MatchedSide side, MatchedSide other, bool ofA)
     {
-        var denied = Find(side, LexemeRoles.Regardless);
-        if (denied < 0 || Find(other, LexemeRoles.Regardless) >= 0)
+        var denied = side.Find(LexemeRoles.Regardless);
+        if (denied < 0 || other.Find(LexemeRoles.Regardless) >= 0)
             return;
         for (var i = denied + 1; i < side.Reading.Tokens.Length; i++)
         {
@@ -140,18 +147,6 @@ static class QuantifierComparison
             match.Add(DetailKind.Inclusion, ConflictKind.Scope, .55, ofA ? mine : theirs, ofA ? theirs : mine);
             return;
         }
-    }
-
-    static int Find(MatchedSide side, LexemeRoles roles)
-    {
-        var tokens = side.Reading.Tokens;
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            if (tokens[i].Is(roles) && !tokens[i].Has(TokenTraits.Example | TokenTraits.Taken))
-                return i;
-        }
-
-        return -1;
     }
 
     static TextSpan Cut(MatchedSide side, int at)

@@ -23,6 +23,9 @@ static class StartPointComparison
     /// <summary>Compares "before X" with "after X" where no time is named.</summary>
     public static void Compare(DetailMatch match)
     {
+        const LexemeRoles orders = LexemeRoles.Before | LexemeRoles.After | LexemeRoles.During;
+        if ((match.A.Reading.Roles & orders) == LexemeRoles.None || (match.B.Reading.Roles & orders) == LexemeRoles.None)
+            return;
         var tokens = match.A.Reading.Tokens;
         for (var i = 0; i < tokens.Length; i++)
         {

@@ -1,11 +1,34 @@
+using System.Runtime.CompilerServices;
 using CommonLanguage.Analysis.Meaning.Parts;
 using CommonLanguage.Analysis.Meaning.Words;
 
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
-/// <summary>Soft alignment of content words: each word of one side with the nearest of the other (after Sultan et al. 2014, with vectors in place of a paraphrase table).</summary>
-static class Alignment
+/// <summary>
+/// Soft alignment of content words: each word of one side with the nearest of the other (after Sultan et al. 2014, with vectors in place
+/// of a paraphrase table). Stands in a buffer that is given.
+/// </summary>
+readonly ref struct Alignment
 {
+    Alignment(ReadOnlySpan<float> a, ReadOnlySpan<float> b, int opposites)
+    {
+        A = a;
+        B = b;
+        Opposites = opposites;
+    }
+
+    /// <summary>How near the nearest word of the second side is, for each word of the first.</summary>
+    public ReadOnlySpan<float> A { get; }
+
+    /// <summary>How near the nearest word of the first side is, for each word of the second.</summary>
+    public ReadOnlySpan<float> B { get; }
+
+    /// <summary>How many nearest words, seen from both sides, are opposites.</summary>
+    public int Opposites { get; }
+
+    /// <summary>How much room the alignment of two readings takes at most.</summary>
+    public const int Room = 2 * Reading.MaxWords;
+
     /// <summary>From here on two words count as saying the same.</summary>
     public const float Strong = .6f;
 
@@ -21,18 +44,25 @@ static class Alignment
         return a.Word >= 0 && b.Word >= 0 ? Math.Clamp(WordTable.English.Cosine(a.Word, b.Word), 0, .95f) : 0;
     }
 
-    /// <summary>Each word's best similarity with a word of the other side; gives how many best matches, seen from both sides, are opposites.</summary>
-    public static int Best(ReadParts a, ReadParts b, Span<float> bestA, Span<float> bestB)
+    /// <summary>Aligns two readings in a buffer of at least as many places as they have words together.</summary>
+    [SkipLocalsInit]
+    public static Alignment Of(ReadParts a, ReadParts b, Span<float> buffer)
     {
+        var bestA = buffer[..a.Words.Length];
+        var bestB = buffer.Slice(a.Words.Length, b.Words.Length);
         bestA.Clear();
         bestB.Clear();
-        Span<int> matchA = stackalloc int[a.Words.Length];
-        Span<int> matchB = stackalloc int[b.Words.Length];
-        for (var i = 0; i < a.Words.Length; i++)
+        Span<int> matchA = stackalloc int[Reading.MaxWords];
+        Span<int> matchB = stackalloc int[Reading.MaxWords];
+        MatchEqual(a, b, bestA, bestB);
+        for (var i = 0; i < bestA.Length; i++)
         {
             ref readonly var x = ref a.Words[i];
-            for (var j = 0; j < b.Words.Length; j++)
+            for (var j = 0; j < bestB.Length; j++)
             {
+                // Nothing is nearer than the word itself.
+                if (bestA[i] == 1 && bestB[j] == 1)
+                    continue;
                 var similarity = Similarity(x, b.Words[j]);
                 if (similarity > bestA[i])
                     (bestA[i], matchA[i]) = (similarity, j);
@@ -41,10 +71,24 @@ static class Alignment
             }
         }
 
-        return Opposites(a, b, bestA, matchA) + Opposites(b, a, bestB, matchB);
+        return new(bestA, bestB, CountOpposites(a, b, bestA, matchA) + CountOpposites(b, a, bestB, matchB));
     }
 
-    static int Opposites(ReadParts side, ReadParts other, ReadOnlySpan<float> best, ReadOnlySpan<int> match)
+    // Each word stands once in a side, so it has one equal at most.
+    static void MatchEqual(ReadParts a, ReadParts b, Span<float> bestA, Span<float> bestB)
+    {
+        for (var i = 0; i < bestA.Length; i++)
+        {
+            var key = a.Words[i].Key;
+            for (var j = 0; j < bestB.Length; j++)
+            {
+                if (b.Words[j].Key == key)
+                    bestA[i] = bestB[j] = 1;
+            }
+        }
+    }
+
+    static int CountOpposites(ReadParts side, ReadParts other, ReadOnlySpan<float> best, ReadOnlySpan<int> match)
     {
         var count = 0;
         for (var i = 0; i < best.Length; i++)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CommonLanguage.Analysis.Meaning.Details;
 using CommonLanguage.Analysis.Meaning.Forms;
 
@@ -12,14 +13,19 @@ readonly struct ComparisonRun(Judges judges)
     /// <summary>How much more the rare relations count than "exact" when the likeliest is chosen.</summary>
     const float RareBonus = 2.5f;
 
+    [SkipLocalsInit]
     public Comparison Compare(Reading a, Reading b)
     {
-        var pair = new float[RelationJudge.PairWidth];
-        var alone = new float[RelationJudge.Classes];
-        Measure(a, b, pair, alone);
-        return Conclude(a, b, pair, alone, []);
+        if (WithoutMeasuring(a, b) is { } concluded)
+            return concluded;
+        Span<float> pair = stackalloc float[RelationJudge.PairWidth];
+        Span<float> alone = stackalloc float[RelationJudge.Classes];
+        var alignment = Alignment.Of(a.Parts, b.Parts, stackalloc float[Alignment.Room]);
+        Measure(a, b, alignment, pair, alone);
+        return Conclude(a, b, alignment, pair, alone, []);
     }
 
+    [SkipLocalsInit]
     public ComparisonMatrix Compare(IReadOnlyList<Reading> a, IReadOnlyList<Reading> b)
     {
         var (rows, columns) = (a.Count, b.Count);
@@ -28,16 +34,22 @@ readonly struct ComparisonRun(Judges judges)
         var comparisons = new Comparison[rows * columns];
         var (features, alone, grouped) = (new float[comparisons.Length][], new float[comparisons.Length][], new float[comparisons.Length][]);
         var vectors = true;
+        Span<float> buffer = stackalloc float[Alignment.Room];
         for (var k = 0; k < comparisons.Length; k++)
         {
             (features[k], alone[k], grouped[k]) = (new float[RelationJudge.PairWidth], new float[RelationJudge.Classes], new float[RelationJudge.Classes]);
-            Measure(a[k / columns], b[k % columns], features[k], alone[k]);
+            var (x, y) = (a[k / columns], b[k % columns]);
+            Measure(x, y, Alignment.Of(x.Parts, y.Parts, buffer), features[k], alone[k]);
             vectors &= !float.IsNaN(features[k][PairFeatures.Cosine]);
         }
 
         (vectors ? judges.English : judges.Plain).JudgeGroup(features, alone, rows, columns, grouped);
         for (var k = 0; k < comparisons.Length; k++)
-            comparisons[k] = Conclude(a[k / columns], b[k % columns], features[k], alone[k], grouped[k]);
+        {
+            var (x, y) = (a[k / columns], b[k % columns]);
+            comparisons[k] = WithoutMeasuring(x, y) ?? Conclude(x, y, Alignment.Of(x.Parts, y.Parts, buffer), features[k], alone[k], grouped[k]);
+        }
+
         return new(rows, columns, comparisons);
     }
 
@@ -57,11 +69,17 @@ readonly struct ComparisonRun(Judges judges)
         return best is 1 or 2 && p[1] == p[2] ? 3 : best;
     }
 
-    void Measure(Reading a, Reading b, float[] features, float[] alone)
+    void Measure(Reading a, Reading b, in Alignment alignment, Span<float> features, Span<float> alone)
     {
-        PairFeatures.Fill(a.Parts, b.Parts, features);
+        PairFeatures.Fill(a.Parts, b.Parts, alignment, features);
         (float.IsNaN(features[PairFeatures.Cosine]) ? judges.Plain : judges.English).JudgePair(features, alone);
     }
+
+    /// <summary>What texts that are equal but for their form, or that cannot be compared, need no judge for; null for all others.</summary>
+    static Comparison? WithoutMeasuring(Reading a, Reading b) =>
+        a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0
+            ? new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, [])
+            : FormComparison.Conclude(a.Form, b.Form, a.Definition, b.Definition, a.Language, b.Language);
 
     /// <summary>The class of a pair by itself: exact only where that is likelier than not, else the likeliest of the others.</summary>
     static int Likeliest(ReadOnlySpan<float> p)
@@ -79,12 +97,8 @@ readonly struct ComparisonRun(Judges judges)
     }
 
     /// <summary>Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing.</summary>
-    Comparison Conclude(Reading a, Reading b, float[] pair, float[] alone, float[] grouped)
+    Comparison Conclude(Reading a, Reading b, in Alignment alignment, ReadOnlySpan<float> pair, ReadOnlySpan<float> alone, ReadOnlySpan<float> grouped)
     {
-        if (a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0)
-            return new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, []);
-        if (FormComparison.Conclude(a.Form, b.Form, a.Definition, b.Definition, a.Language, b.Language) is { } concluded)
-            return concluded;
         var details = DetailComparer.Compare(a.Details, b.Details).AsSpan();
         Span<float> features = stackalloc float[DifferenceFeatures.Names.Length];
         DifferenceFeatures.Fill(a.Parts, b.Parts, pair, alone, details, features);
@@ -100,7 +114,7 @@ readonly struct ComparisonRun(Judges judges)
             Round(similarity),
             Round(conflict),
             Kinds.Of(relation, similarity, conflict, details),
-            [.. FormComparison.Senses(a.Form, b.Form), .. WordEvidence.Of(a, b, relation, details)]);
+            [.. FormComparison.Senses(a.Form, b.Form), .. WordEvidence.Of(a, b, alignment, relation, details)]);
     }
 
     static double Round(float value) => Math.Round(value, 4);

@@ -1,31 +1,101 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
 /// <summary>
-/// Gradient-boosted trees (Friedman 2001) whose leaves hold one value an output; made by CommonLanguage.Training. Immutable and
-/// thread-safe; evaluating allocates nothing.
+/// Gradient-boosted trees (Friedman 2001) whose leaves hold one value an output; made by CommonLanguage.Training. Evaluated feature by
+/// feature instead of tree by tree (QuickScorer, Lucchese et al. 2015): walking down trees costs a mispredicted branch a step.
+/// Immutable and thread-safe; evaluating allocates nothing.
 /// </summary>
-sealed class Forest(int outputs, float[] start, int[] roots, Forest.Node[] nodes, float[] leaves)
+sealed class Forest
 {
-    public int Outputs { get; } = outputs;
+    /// <summary>A tree has at most this many leaves, a forest so many outputs.</summary>
+    const int Most = 32, MostOutputs = 8;
 
-    /// <summary>Adds the trees' values to the outputs, beginning with the start values.</summary>
-    public void Evaluate(ReadOnlySpan<float> features, Span<float> into)
+    readonly float[] start;
+    readonly int[] roots;
+    readonly Node[] nodes;
+    readonly float[] leaves;
+
+    // The questions feature by feature, of each the least threshold first; where a value lies above, the leaves below are ruled out.
+    readonly int[] features;
+    readonly float[] thresholds;
+    readonly Exclusion[] exclusions;
+
+    // The leaves of each tree from below to above, of each the outputs, filled up to eight.
+    readonly int[] firstLeaves;
+    readonly Vector256<float>[] values;
+
+    public Forest(int outputs, float[] start, int[] roots, Node[] nodes, float[] leaves)
     {
-        start.CopyTo(into);
-        foreach (var root in roots)
+        if (outputs > MostOutputs)
+            throw new ArgumentOutOfRangeException(nameof(outputs), outputs, $"A forest has at most {MostOutputs} outputs.");
+        (Outputs, this.start, this.roots, this.nodes, this.leaves) = (outputs, start, roots, nodes, leaves);
+        var questions = new List<(int Feature, float Threshold, Exclusion Exclusion)>(nodes.Length);
+        var ordered = new List<Vector256<float>>(leaves.Length / outputs);
+        firstLeaves = new int[roots.Length];
+        for (var tree = 0; tree < roots.Length; tree++)
         {
-            var at = root;
-            while (at >= 0)
-            {
-                ref readonly var node = ref nodes[at];
-                // A missing value (NaN) is below every threshold.
-                at = features[node.Feature] > node.Threshold ? node.Above : node.Below;
-            }
-
-            var leaf = ~at * Outputs;
-            for (var i = 0; i < Outputs; i++)
-                into[i] += leaves[leaf + i];
+            firstLeaves[tree] = ordered.Count;
+            Lay(roots[tree], tree, ordered, questions);
+            if (ordered.Count - firstLeaves[tree] > Most)
+                throw new ArgumentOutOfRangeException(nameof(nodes), ordered.Count - firstLeaves[tree], $"A tree has at most {Most} leaves.");
         }
+
+        values = [.. ordered];
+        var sorted = questions.OrderBy(question => question.Feature).ThenBy(question => question.Threshold).ToArray();
+        thresholds = Array.ConvertAll(sorted, question => question.Threshold);
+        exclusions = Array.ConvertAll(sorted, question => question.Exclusion);
+        features = new int[(sorted.Length > 0 ? sorted[^1].Feature : -1) + 2];
+        foreach (var question in sorted)
+            features[question.Feature + 1]++;
+        for (var feature = 1; feature < features.Length; feature++)
+            features[feature] += features[feature - 1];
+    }
+
+    public int Outputs { get; }
+
+    /// <summary>Fills the outputs: the start values and what each tree adds. A missing value (NaN) is below every threshold.</summary>
+    [SkipLocalsInit]
+    public void Evaluate(ReadOnlySpan<float> row, Span<float> into)
+    {
+        Span<uint> open = stackalloc uint[firstLeaves.Length];
+        open.Fill(uint.MaxValue);
+        for (var feature = 0; feature + 1 < features.Length; feature++)
+        {
+            var value = row[feature];
+            var end = features[feature + 1];
+            for (var i = features[feature]; i < end && value > thresholds[i]; i++)
+                open[exclusions[i].Tree] &= exclusions[i].Left;
+        }
+
+        Span<float> padded = stackalloc float[MostOutputs];
+        padded.Clear();
+        start.CopyTo(padded);
+        var sum = Vector256.Create<float>(padded);
+        for (var tree = 0; tree < open.Length; tree++)
+            sum += values[firstLeaves[tree] + BitOperations.TrailingZeroCount(open[tree])];
+        for (var i = 0; i < Outputs; i++)
+            into[i] = sum[i];
+    }
+
+    /// <summary>Lays out a tree's leaves from below to above and notes of each question which leaves it rules out; gives the leaves below it, one bit each.</summary>
+    uint Lay(int at, int tree, List<Vector256<float>> ordered, List<(int Feature, float Threshold, Exclusion Exclusion)> questions)
+    {
+        if (at < 0)
+        {
+            Span<float> padded = stackalloc float[MostOutputs];
+            padded.Clear();
+            leaves.AsSpan(~at * Outputs, Outputs).CopyTo(padded);
+            ordered.Add(Vector256.Create<float>(padded));
+            return 1u << (ordered.Count - 1 - firstLeaves[tree]);
+        }
+
+        var below = Lay(nodes[at].Below, tree, ordered, questions);
+        questions.Add((nodes[at].Feature, nodes[at].Threshold, new(tree, ~below)));
+        return below | Lay(nodes[at].Above, tree, ordered, questions);
     }
 
     /// <summary>Writes the forest; <see cref="Read"/> gives it back.</summary>
@@ -69,4 +139,7 @@ sealed class Forest(int outputs, float[] start, int[] roots, Forest.Node[] nodes
 
     /// <summary>A question; a negative branch is the complement of a leaf's number.</summary>
     public readonly record struct Node(int Feature, float Threshold, int Below, int Above);
+
+    /// <summary>The leaves of a tree that are left, one bit each, when a value lies above a threshold.</summary>
+    readonly record struct Exclusion(int Tree, uint Left);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CommonLanguage.Analysis.Meaning.Parts;
 using CommonLanguage.Analysis.Meaning.Words;
 
@@ -44,16 +45,15 @@ static class PairFeatures
     }
 
     /// <summary>Measures two readings.</summary>
-    public static void Fill(ReadParts a, ReadParts b, Span<float> f)
+    [SkipLocalsInit]
+    public static void Fill(ReadParts a, ReadParts b, Span<float> f) => Fill(a, b, Alignment.Of(a, b, stackalloc float[Alignment.Room]), f);
+
+    /// <summary>Measures two readings whose words are aligned.</summary>
+    public static void Fill(ReadParts a, ReadParts b, in Alignment alignment, Span<float> f)
     {
-        Span<float> bestA = stackalloc float[Reading.MaxWords];
-        Span<float> bestB = stackalloc float[Reading.MaxWords];
-        bestA = bestA[..a.Words.Length];
-        bestB = bestB[..b.Words.Length];
-        var opposites = Alignment.Best(a, b, bestA, bestB);
         var vectors = a.HasVectors && b.HasVectors;
-        var sideA = Side.Of(a, bestA, b);
-        var sideB = Side.Of(b, bestB, a);
+        var sideA = Side.Of(a, alignment.A);
+        var sideB = Side.Of(b, alignment.B);
         var lexical = Lexical(a, b);
 
         f[0] = vectors ? UnitVector.Dot(a.Vector, b.Vector) : float.NaN;
@@ -69,7 +69,7 @@ static class PairFeatures
         f[10] = a.Genus >= 0 && b.Genus >= 0 ? Alignment.Similarity(a.Words[a.Genus], b.Words[b.Genus]) : float.NaN;
         f[11] = Math.Max(sideA.GenusThere, sideB.GenusThere);
         f[12] = Ratio(LongestRun(a.Sequence, b.Sequence), Math.Min(a.Sequence.Length, b.Sequence.Length));
-        f[13] = opposites;
+        f[13] = alignment.Opposites;
         f[14] = Math.Min(a.Words.Length, b.Words.Length);
         f[15] = Math.Max(a.Words.Length, b.Words.Length);
         f[16] = Ratio(f[14], f[15]);

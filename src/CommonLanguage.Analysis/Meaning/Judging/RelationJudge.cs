@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
 /// <summary>
@@ -14,6 +16,7 @@ sealed class RelationJudge(Forest pair, Forest group)
     public static int GroupWidth => PairWidth + GroupFeatures.Names.Length;
 
     /// <summary>The probabilities of one pair by itself, from its features.</summary>
+    [SkipLocalsInit]
     public void JudgePair(ReadOnlySpan<float> features, Span<float> probabilities)
     {
         Span<float> mirrored = stackalloc float[PairWidth];
@@ -67,6 +70,7 @@ sealed class RelationJudge(Forest pair, Forest group)
 
     public static RelationJudge Read(BinaryReader reader) => new(Forest.Read(reader), Forest.Read(reader));
 
+    [SkipLocalsInit]
     static void Average(Forest forest, ReadOnlySpan<float> features, ReadOnlySpan<float> mirrored, Span<float> probabilities)
     {
         Span<float> one = stackalloc float[Classes];

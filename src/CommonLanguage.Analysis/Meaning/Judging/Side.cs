@@ -6,7 +6,7 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 readonly record struct Side(
     float Covered, float Squared, float Shared, float SharedCount, float Strong, float Left, float HeaviestLeft, float GenusThere, float BestThree, float LeftTopic)
 {
-    public static Side Of(ReadParts side, ReadOnlySpan<float> best, ReadParts other)
+    public static Side Of(ReadParts side, ReadOnlySpan<float> best)
     {
         if (side.Weight <= 0)
             return default;

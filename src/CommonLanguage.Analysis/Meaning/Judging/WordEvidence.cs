@@ -12,7 +12,7 @@ static class WordEvidence
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
 
-    public static ImmutableArray<Evidence> Of(Reading a, Reading b, Relation relation, ReadOnlySpan<DetailDifference> details)
+    public static ImmutableArray<Evidence> Of(Reading a, Reading b, in Alignment alignment, Relation relation, ReadOnlySpan<DetailDifference> details)
     {
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (ref readonly var detail in details)
@@ -21,14 +21,10 @@ static class WordEvidence
                 evidence.Add(new(detail.Reason, detail.A, detail.B));
         }
 
-        Span<float> bestA = stackalloc float[a.Parts.Words.Length];
-        Span<float> bestB = stackalloc float[b.Parts.Words.Length];
-        _ = Alignment.Best(a.Parts, b.Parts, bestA, bestB);
-
-        Span<TextSpan> onlyA = stackalloc TextSpan[Phrases];
+                Span<TextSpan> onlyA = stackalloc TextSpan[Phrases];
         Span<TextSpan> onlyB = stackalloc TextSpan[Phrases];
-        var (countA, countB) = (Only(a, bestA, onlyA), Only(b, bestB, onlyB));
-        if (relation == Relation.None && a.Parts.Genus >= 0 && b.Parts.Genus >= 0 && bestA[a.Parts.Genus] < Alignment.Strong && bestB[b.Parts.Genus] < Alignment.Strong)
+        var (countA, countB) = (Only(a, alignment.A, onlyA), Only(b, alignment.B, onlyB));
+        if (relation == Relation.None && a.Parts.Genus >= 0 && b.Parts.Genus >= 0 && alignment.A[a.Parts.Genus] < Alignment.Strong && alignment.B[b.Parts.Genus] < Alignment.Strong)
         {
             var (genusA, genusB) = (Kind(a.Parts), Kind(b.Parts));
             evidence.Add(new($"a kind of \"{Cut(a, genusA)}\", there a kind of \"{Cut(b, genusB)}\"", genusA, genusB));

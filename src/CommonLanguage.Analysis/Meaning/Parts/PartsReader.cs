@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using CommonLanguage.Analysis.Meaning.Words;
 using CommonLanguage.Analysis.Text;
 
@@ -8,26 +10,26 @@ namespace CommonLanguage.Analysis.Meaning.Parts;
 static class PartsReader
 {
     const int MaxSequence = 128;
-    const int MaxParts = 5;
 
+    [SkipLocalsInit]
     public static ReadParts Read(string term, string definition, string language)
     {
         var english = language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && (language.Length == 2 || language[2] == '-');
         var table = WordTable.English;
         var lexicon = Details.Lexicon.Of(language);
         Span<uint> termKeys = stackalloc uint[8];
-        termKeys = termKeys[..ReadTerm(term, english, termKeys)];
-        var words = new MeaningWord[Reading.MaxWords];
-        var sequence = new uint[MaxSequence];
+        termKeys = termKeys[..ReadTerm(term, english, lexicon, termKeys)];
+        var words = ArrayPool<MeaningWord>.Shared.Rent(Reading.MaxWords);
+        Span<uint> sequence = stackalloc uint[MaxSequence];
         var triples = new ulong[64];
-        var sums = english ? new float[MaxParts][] : [];
+        var width = english ? table.Width : 0;
+        var sums = new PartSums(stackalloc float[PartSums.Most * width], width);
         var (count, sequenceLength, wordCount, read) = (0, 0, 0, 0);
         var weight = 0f;
         var plain = 14695981039346656037UL;
         var genus = new GenusFinder();
         var walk = new ZoneWalk(definition);
         var tokens = new WordTokenizer(definition);
-        Span<char> folded = stackalloc char[WordFold.MaxLength];
         var previous = 0;
         while (tokens.MoveNext() && read < 600)
         {
@@ -43,45 +45,44 @@ static class PartsReader
                 var rest = definition.AsSpan(start, end - start);
                 var joint = char.IsAsciiDigit(rest[0]) ? -1 : rest.IndexOfAny('-', '\u2010', '\u2011');
                 var length = joint > 0 ? joint : rest.Length;
-                var form = folded[..WordFold.Fold(rest[..length], folded)];
+                var known = KnownWord.Of(rest[..length], english, lexicon);
                 var span = new TextSpan(start, start + length);
                 start += length + (joint > 0 ? 1 : 0);
-                if (form.IsEmpty)
+                if (known.IsBlank)
                     continue;
                 wordCount++;
-                var hash = WordTable.Hash(form);
-                plain = (plain ^ hash) * 1099511628211UL;
-                var word = english ? table.Find(form) : -1;
-                var isFunction = word >= 0 && FunctionWords.All.Contains(word);
+                plain = (plain ^ known.Hash) * 1099511628211UL;
                 if (english && zone == Zone.Core && walk.Sentence == 0 && !genus.IsFound)
-                    genus.Take(word, count, isFunction, walk.AfterStop);
-                if (isFunction)
+                    genus.Take(known.Word, count, known.IsFunction, walk.AfterStop);
+                if (known.IsFunction)
                     continue;
-                AddTriples(triples, form);
-                var key = word >= 0 ? (uint)word : hash | 0x8000_0000u;
-                var told = (word >= 0 ? table.Weight(word) : WeightOf(form)) * zone switch { Zone.Core => 1f, Zone.Later => .6f, _ => .3f };
-                if (termKeys.Contains(key))
+                foreach (var triple in known.Triples)
+                    triples[triple >> 6] |= 1UL << (triple & 63);
+                var told = known.Weight * zone switch { Zone.Core => 1f, Zone.Later => .6f, _ => .3f };
+                if (termKeys.Contains(known.Key))
                     told *= termKeys.Length == 1 ? .15f : .5f;
-                if (word >= 0)
-                    table.Add(word, told, sums[Math.Min(walk.Part, MaxParts - 1)] ??= new float[table.Width]);
+                if (known.Word >= 0)
+                    table.Add(known.Word, told, sums.Of(walk.Part));
                 if (sequenceLength < MaxSequence)
-                    sequence[sequenceLength++] = key;
-                if (count == words.Length || told < .04f || Contains(words.AsSpan(0, count), key))
+                    sequence[sequenceLength++] = known.Key;
+                if (count == Reading.MaxWords || told < .04f || Contains(words.AsSpan(0, count), known.Key))
                     continue;
-                words[count++] = new(span, word, key, word >= 0 ? (uint)table.Family(word) : FamilyOf(form), told, lexicon.Senses(form));
+                words[count++] = new(span, known.Word, known.Key, known.Family, told, known.Senses);
                 weight += told;
             }
         }
 
-        var (vector, parts) = Vectors(sums, english ? table.Width : 0);
+        var (vector, parts) = sums.ToVectors();
+        var kept = words.AsSpan(0, count).ToArray();
+        ArrayPool<MeaningWord>.Shared.Return(words, clearArray: true);
         var tripleCount = 0;
         foreach (var bits in triples)
             tripleCount += BitOperations.PopCount(bits);
         genus.End(count);
         return new()
         {
-            Words = words[..count],
-            Sequence = sequence[..sequenceLength],
+            Words = kept,
+            Sequence = sequence[..sequenceLength].ToArray(),
             Weight = weight,
             Vector = vector,
             PartVectors = parts,
@@ -102,17 +103,15 @@ static class PartsReader
         };
     }
 
-    static int ReadTerm(string term, bool english, Span<uint> keys)
+    static int ReadTerm(string term, bool english, Details.Lexicon lexicon, Span<uint> keys)
     {
         var count = 0;
-        Span<char> folded = stackalloc char[WordFold.MaxLength];
         var tokens = new WordTokenizer(term);
         while (tokens.MoveNext() && count < keys.Length)
         {
-            var form = folded[..WordFold.Fold(tokens.Word, folded)];
-            var word = english ? WordTable.English.Find(form) : -1;
-            if (word < 0 || !FunctionWords.All.Contains(word))
-                keys[count++] = word >= 0 ? (uint)word : WordTable.Hash(form) | 0x8000_0000u;
+            var known = KnownWord.Of(tokens.Word, english, lexicon);
+            if (!known.IsFunction)
+                keys[count++] = known.Key;
         }
 
         return count;
@@ -127,43 +126,5 @@ static class PartsReader
         }
 
         return false;
-    }
-
-    // Without frequencies, short words are mostly grammar in the languages that are written with spaces.
-    static float WeightOf(ReadOnlySpan<char> form) => char.IsAsciiDigit(form[0]) ? .6f : form.Length switch { 1 => .02f, 2 => .06f, 3 => .15f, 4 => .5f, 5 => .8f, _ => 1f };
-
-    // Words of one beginning: the first three fifths, at least four letters.
-    static uint FamilyOf(ReadOnlySpan<char> form) =>
-        WordTable.Hash(form[..Math.Min(form.Length, Math.Max(4, ((form.Length * 3) + 4) / 5))]) | 0x8000_0000u;
-
-    static void AddTriples(ulong[] triples, ReadOnlySpan<char> form)
-    {
-        var (before, at) = ('^', '^');
-        for (var i = 0; i <= form.Length; i++)
-        {
-            var c = i < form.Length ? form[i] : '$';
-            var bit = ((((before * 31u) + at) * 961u) + c) * 2654435761u >> 20;
-            triples[bit >> 6] |= 1UL << (int)(bit & 63);
-            (before, at) = (at, c);
-        }
-    }
-
-    static (float[] Whole, float[][] Parts) Vectors(float[][] sums, int width)
-    {
-        var whole = new float[width];
-        var any = false;
-        var parts = new List<float[]>();
-        foreach (var sum in sums)
-        {
-            if (sum is null)
-                continue;
-            for (var i = 0; i < width; i++)
-                whole[i] += sum[i];
-            if (UnitVector.Normalise(sum))
-                parts.Add(sum);
-        }
-
-        any = UnitVector.Normalise(whole);
-        return any ? (whole, parts.Count > 1 ? [.. parts] : []) : ([], []);
     }
 }

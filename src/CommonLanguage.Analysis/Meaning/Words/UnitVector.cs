@@ -18,6 +18,15 @@ static class UnitVector
         return (four[0] + four[1]) + (four[2] + four[3]);
     }
 
+    /// <summary>Adds a vector to another.</summary>
+    public static void Add(Span<float> sum, ReadOnlySpan<float> vector)
+    {
+        var into = MemoryMarshal.Cast<float, Vector256<float>>(sum);
+        var from = MemoryMarshal.Cast<float, Vector256<float>>(vector);
+        for (var i = 0; i < into.Length; i++)
+            into[i] += from[i];
+    }
+
     /// <summary>Brings a vector to length 1; false when it has none.</summary>
     public static bool Normalise(Span<float> vector)
     {
@@ -25,8 +34,8 @@ static class UnitVector
         if (square < 1e-12f)
             return false;
         var factor = 1 / MathF.Sqrt(square);
-        foreach (ref var value in vector)
-            value *= factor;
+        foreach (ref var eight in MemoryMarshal.Cast<float, Vector256<float>>(vector))
+            eight *= factor;
         return true;
     }
 }
