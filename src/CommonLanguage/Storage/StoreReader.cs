@@ -150,6 +150,14 @@ public sealed class StoreReader(GlossaryStore store)
     public Task<List<Mapping>> ReadMappingsAsync(long conflict, CancellationToken cancellation) =>
         ListAsync(MappingsOf, Rows.Mapping, cancellation, conflict);
 
+    /// <summary>The mappings of an organisation's entries that are confirmed and not overtaken by a later one of the same two, oldest first.</summary>
+    public Task<List<Mapping>> ReadMappingsOfAsync(int organisation, CancellationToken cancellation) => ListAsync(
+        $"""
+        SELECT {Rows.MappingColumns} FROM mappings WHERE state = {(int)MappingState.Confirmed} AND key IN
+        (SELECT MAX(key) FROM mappings WHERE organisation_a = @p0 OR organisation_b = @p0 GROUP BY entry_a, entry_b) ORDER BY key
+        """,
+        Rows.Mapping, cancellation, organisation);
+
     /// <summary>All affiliations.</summary>
     public Task<List<Affiliation>> ReadAffiliationsAsync(CancellationToken cancellation) =>
         ListAsync($"SELECT {Rows.AffiliationColumns} FROM affiliations ORDER BY key", Rows.Affiliation, cancellation);

@@ -166,6 +166,14 @@ sealed class Engine : IAsyncDisposable
         _ => ValueTask.CompletedTask,
         CancellationToken.None);
 
+    public async Task<string> ExportMappingsAsync(Actor actor, string organisation)
+    {
+        using var file = new MemoryStream();
+        await foreach (var piece in new MappingExporter(Tables, Reader, Clock).ExportAsync(actor, Organisation(organisation), null, CancellationToken.None))
+            file.Write(piece);
+        return Encoding.UTF8.GetString(file.ToArray());
+    }
+
     public async Task<byte[]> ExportAsync(string organisation)
     {
         using var file = new MemoryStream();
