@@ -24,8 +24,14 @@ public sealed record CheckOptions
     /// <summary>Whether words that look like terms and stand in no glossary are listed (CL007).</summary>
     public bool SuggestTerms { get; init; }
 
-    /// <summary>Findings of one rule about one word in one file, and words that CL004 and CL008 name in one file, at least 1; the last says how many more there are. Default 5.</summary>
-    public int FindingsPerTerm { get; init; } = 5;
+    /// <summary>Findings of one rule about one word in one file, at least 1; the last says how many more there are. Default 3.</summary>
+    public int FindingsPerTerm { get; init; } = 3;
+
+    /// <summary>
+    /// Words that a rule names in one file where it has only good-to-know to say, those with most uses, at least 1; the last says how many
+    /// more there are. Default 2.
+    /// </summary>
+    public int WordsPerRule { get; init; } = 2;
 
     /// <summary>Age in days from which a snapshot is called old (CL009). Default 30.</summary>
     public int OldAfterDays { get; init; } = 30;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using CommonLanguage.Analysis.Checking.Documents;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Matching;
@@ -19,8 +20,21 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
 {
     readonly TermMatcher matcher = new(snapshot);
     readonly AcceptedConflicts accepted = new(options.Senses, options.Today);
+    readonly CorpusWords corpus = new();
+    readonly ConditionalWeakTable<Document, DocumentTerms> learned = [];
     readonly List<Finding> findings = [];
     int files, words, terms;
+
+    /// <summary>
+    /// Makes a document known before it is checked: words that are common in all of those made known need a cue. It is
+    /// matched here once for all.
+    /// </summary>
+    public void Learn(Document document)
+    {
+        var terms = matcher.Match(document);
+        corpus.Learn(document, terms);
+        learned.Add(document, terms);
+    }
 
     /// <summary>Checks a document.</summary>
     /// <param name="document">The document.</param>
@@ -29,14 +43,14 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
     /// <exception cref="UnreadableInputException">An organisation named as author or reader is not in the snapshot.</exception>
     public ImmutableArray<Finding> Check(Document document, ImmutableArray<(int First, int Last)> lines = default)
     {
-        var found = matcher.Match(document);
-        var context = new CheckContext(document, found, snapshot, matcher, AudienceOf(document), options, accepted);
+        var found = learned.TryGetValue(document, out var known) ? known : matcher.Match(document);
+        var context = new CheckContext(document, found, snapshot, matcher, AudienceOf(document), options, accepted, corpus);
         foreach (var rule in RuleList.OfDocuments)
             rule.Check(context);
         UnusedSuppression.Apply(document, context.Findings, options.Today);
         ImmutableArray<Finding> kept = [.. Capped(context.Findings
             .Where(finding => !options.Baseline.Knows(finding) && IsIn(finding, lines))
-            .OrderBy(finding => finding.Place.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal))];
+            .OrderBy(finding => finding.Place.Start))];
         findings.AddRange(kept);
         files++;
         words += found.Words;
@@ -90,23 +104,35 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         bool Touches(Place place) => lines.Any(range => place.Line <= range.Last && place.EndLine >= range.First);
     }
 
-    // Of one word in one rule; and of the words that a reader may only not know.
-    IEnumerable<Finding> Capped(IEnumerable<Finding> all)
-    {
-        return all.GroupBy(finding => (finding.Rule, finding.Term)).SelectMany(Cut)
-            .GroupBy(finding => finding is { Severity: Severity.Info, Rule: "CL004" or "CL008" } ? (finding.Rule, "words") : (finding.Rule, "")).SelectMany(Cut)
-            .OrderBy(finding => finding.Place.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
+    // Of one word in one rule; and of the words of which a rule has only good-to-know to say, those that matter most in the document.
+    IEnumerable<Finding> Capped(IEnumerable<Finding> all) => all
+        .GroupBy(finding => (finding.Rule, finding.Term))
+        .Select(same => Cut(same.ToList(), options.FindingsPerTerm, "more in this file"))
+        .GroupBy(same => same[0] is { Severity: Severity.Info, Rule: "CL004" or "CL005" or "CL006" or "CL008" } ? same[0].Rule : "")
+        .SelectMany(rule => rule.Key.Length == 0 ? [.. rule] : MostUsed([.. rule]))
+        .SelectMany(same => same)
+        .OrderBy(finding => finding.Place.Start).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
 
-        IEnumerable<Finding> Cut(IGrouping<(string Rule, string Of), Finding> same)
-        {
-            var list = same.ToList();
-            var more = list.Count - options.FindingsPerTerm;
-            if (more <= 0 || same.Key.Of.Length == 0)
-                return list;
-            var last = list[options.FindingsPerTerm - 1];
-            list.RemoveRange(options.FindingsPerTerm, more);
-            list[^1] = last with { Message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Message} {more} more in this file.") };
-            return list;
-        }
+    List<List<Finding>> MostUsed(List<List<Finding>> words)
+    {
+        var more = words.Count - options.WordsPerRule;
+        if (more <= 0)
+            return words;
+        var kept = words.OrderByDescending(same => same.Sum(finding => 1 + finding.Related.Length)).Take(options.WordsPerRule).OrderBy(same => same[0].Place.Start).ToList();
+        kept[^1][^1] = Adding(kept[^1][^1], more, more == 1 ? "more word in this file" : "more words in this file");
+        return kept;
     }
+
+    static List<Finding> Cut(List<Finding> same, int most, string what)
+    {
+        var more = same.Count - most;
+        if (more <= 0)
+            return same;
+        same.RemoveRange(most, more);
+        same[^1] = Adding(same[^1], more, what);
+        return same;
+    }
+
+    static Finding Adding(Finding last, int more, string what) =>
+        last with { Message = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{last.Message} {more} {what}.") };
 }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using CommonLanguage.Analysis.Checking;
-using CommonLanguage.Analysis.Checking.Documents;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Reports;
 using CommonLanguage.Analysis.Checking.Settings;
@@ -78,7 +76,7 @@ sealed class CheckCommand : ToolCommand
     {
         var folder = Folder.Find();
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var checker = new DocumentChecker(snapshot, shownName, new()
+        var options = new CheckOptions
         {
             Author = parse.GetRequiredValue(author),
             Readers = [.. parse.GetRequiredValue(readers).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
@@ -88,17 +86,11 @@ sealed class CheckCommand : ToolCommand
             SuggestTerms = parse.GetValue(suggestTerms),
             Today = today,
             Fetched = fetched,
-        });
+        };
+        var checker = new DocumentChecker(snapshot, shownName, options);
+        var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
         var changed = parse.GetValue(changedSince) is { } reference ? await ChangedLines.SinceAsync(reference, cancellation) : null;
-        var isUnreadable = false;
-        foreach (var path in DocumentFiles.Of(parse.GetRequiredValue(paths)))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var lines = changed?.Of(path) ?? [];
-            if (changed is null || !lines.IsEmpty)
-                isUnreadable |= !await CheckFileAsync(checker, path, lines, parse.GetValue(fix), cancellation);
-        }
-
+        var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(DocumentFiles.Of(parse.GetRequiredValue(paths)), cancellation);
         var report = checker.Finish();
         if (parse.GetValue(accept) is { } term)
             return Accept(report, folder, term, parse.GetValue(reason), parse.GetValue(until), today);
@@ -109,36 +101,11 @@ sealed class CheckCommand : ToolCommand
             ReportWriter.Write(report, Enum.Parse<ReportFormat>(parse.GetRequiredValue(format), ignoreCase: true), stream);
             return Task.CompletedTask;
         });
-        return isUnreadable ? ExitCode.WrongUse : Fails(report, parse.GetRequiredValue(failOn)) ? ExitCode.NothingFound : ExitCode.Done;
+        return !allRead ? ExitCode.WrongUse : Fails(report, parse.GetRequiredValue(failOn)) ? ExitCode.NothingFound : ExitCode.Done;
     }
 
     static bool Fails(CheckReport report, string failOn) =>
         failOn != "never" && report.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(failOn, ignoreCase: true));
-
-    // One document that cannot be read does not keep the others from being checked.
-    async Task<bool> CheckFileAsync(DocumentChecker checker, string path, ImmutableArray<(int First, int Last)> lines, bool mayFix, CancellationToken cancellation)
-    {
-        try
-        {
-            if (new FileInfo(path).Length > DocumentReader.MaximumBytes)
-                throw new UnreadableInputException($"'{path}' is larger than 16 MiB; split it.");
-            var bytes = await File.ReadAllBytesAsync(path, cancellation);
-            var document = DocumentReader.Read(DocumentFiles.Shown(path), bytes);
-            var findings = checker.Check(document, lines);
-            if (mayFix && FixApplier.Apply(document.Source, findings, out var made) is var fixedText && made > 0)
-            {
-                await File.WriteAllTextAsync(path, fixedText, new System.Text.UTF8Encoding(bytes is [0xEF, 0xBB, 0xBF, ..]), cancellation);
-                terminal.Tell($"{path}: {Count.Of(made, "replacement")} made.");
-            }
-
-            return true;
-        }
-        catch (UnreadableInputException refusal)
-        {
-            terminal.Tell($"commonlanguage: {refusal.Message}");
-            return false;
-        }
-    }
 
     int Accept(CheckReport report, Folder folder, string term, string? reason, string? until, DateOnly today)
     {

@@ -3,6 +3,7 @@ using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api;
+using CommonLanguage.Server.Web;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Server.Hosting;
@@ -15,7 +16,13 @@ public static class ServerApplication
     /// <exception cref="Glossary.RefusalException">A setting is not valid.</exception>
     public static WebApplication Build(string[] args)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = SampleOptions.WithValue(args) });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            Args = SampleOptions.WithValue(args),
+            ApplicationName = typeof(ServerApplication).Assembly.GetName().Name,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        _ = builder.WebHost.UseStaticWebAssets();
         builder.AddSettings();
         var storage = builder.Configuration.ReadStorageOptions();
 
@@ -27,10 +34,12 @@ public static class ServerApplication
             .AddReconciliation()
             .AddInterchange()
             .AddGlossaryHost(builder.Configuration)
-            .AddApi();
+            .AddApi()
+            .AddDesk(storage.DataDirectory);
 
         var app = builder.Build();
         app.UseApi();
+        app.UseDesk();
         return app;
     }
 }

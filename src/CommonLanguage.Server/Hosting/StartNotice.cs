@@ -10,6 +10,8 @@ sealed class StartNotice(IServer server, GlossaryStore store, IConfiguration con
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         Console.WriteLine($"CommonLanguage, {store.Description}");
+        if (configuration["Kestrel:Endpoints:Web:Url"] is { Length: > 0 } desk)
+            Console.WriteLine($"The translators' desk: open {Bound(desk)} in a browser.");
         foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren().Reverse())
             Console.WriteLine($"  {(endpoint.Key == "Web" ? "JSON, gRPC-Web:" : endpoint.Key == "Grpc" ? "gRPC:          " : endpoint.Key)} {Bound(endpoint["Url"] ?? "")}");
         Console.WriteLine("No sign-in is configured: only this machine is listened to, and everybody on it may do everything.");

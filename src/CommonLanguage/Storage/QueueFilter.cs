@@ -24,6 +24,9 @@ public sealed record QueueFilter(
     static readonly ConflictState[] Open =
         [ConflictState.Detected, ConflictState.Triaged, ConflictState.Reconciling, ConflictState.Consultation, ConflictState.SignOff, ConflictState.Reopened];
 
+    /// <summary>A part of the word's normal form; empty = all.</summary>
+    public string Containing { get; init; } = "";
+
     /// <summary>The condition; numbers stand in it, texts and fractions are parameters.</summary>
     internal (string Where, object[] Values) ToSql()
     {
@@ -43,6 +46,12 @@ public sealed record QueueFilter(
         {
             _ = where.Append(CultureInfo.InvariantCulture, $" AND word = @p{values.Count}");
             values.Add(Word);
+        }
+
+        if (Containing.Length > 0)
+        {
+            _ = where.Append(CultureInfo.InvariantCulture, $" AND word LIKE @p{values.Count} ESCAPE '!'");
+            values.Add($"%{Containing.Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%");
         }
 
         if (!Organisations.IsDefaultOrEmpty)

@@ -209,6 +209,13 @@ public sealed class StoreReader(GlossaryStore store)
         return ListAsync($"SELECT word, look_ups, document_hits FROM uses WHERE word IN ({names})", Rows.Use, cancellation, [.. words]);
     }
 
+    /// <summary>The keys of all conflicts of the queue, sharpest first, then by key: its order, without what it holds.</summary>
+    public Task<List<long>> ReadQueueOrderAsync(QueueFilter filter, CancellationToken cancellation)
+    {
+        var (where, values) = filter.ToSql();
+        return ListAsync($"SELECT key FROM conflicts WHERE {where} ORDER BY severity DESC, key", row => row.GetInt64(0), cancellation, values);
+    }
+
     /// <summary>Number of live entries of an organisation.</summary>
     public async Task<int> CountEntriesAsync(int organisation, CancellationToken cancellation) =>
         (await ListAsync(

@@ -91,7 +91,18 @@ public sealed class Snapshot_files
 
         var refusal = Assert.Throws<UnreadableInputException>(() => GlossarySnapshot.Read(newer, "new"));
 
-        Assert.Equal("Snapshot 'new' has format 7, newer than this program reads (1); install a newer commonlanguage.", refusal.Message);
+        Assert.Equal("Snapshot 'new' has format 7, newer than this program reads (2); install a newer commonlanguage.", refusal.Message);
+    }
+
+    [Fact]
+    public void Of_an_older_format_are_refused_with_the_way_out()
+    {
+        var older = SnapshotWriter.Write(Samples.Incident);
+        BinaryPrimitives.WriteInt32LittleEndian(older.AsSpan(8), 1);
+
+        var refusal = Assert.Throws<UnreadableInputException>(() => GlossarySnapshot.Read(older, "old"));
+
+        Assert.Equal("Snapshot 'old' has format 1, older than this program reads (2); save it again with 'commonlanguage pull'.", refusal.Message);
     }
 
     [Fact]

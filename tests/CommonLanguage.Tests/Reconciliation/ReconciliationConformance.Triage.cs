@@ -35,6 +35,18 @@ public abstract partial class ReconciliationConformance
     }
 
     [SkippableFact]
+    public async Task A_comment_which_changes_no_word_is_reached_by_those_who_wait_for_it()
+    {
+        var room = await RoomAsync();
+        var waiting = room.Engine.Tables.AtLeastAsync(room.Engine.Tables.Current.Sequence + 1, CancellationToken.None).AsTask();
+
+        var written = await room.Reconciler.CommentAsync(
+            room.Translator, Room.NameOf(await room.ConflictAsync()), "hm", 0, default, CancellationToken.None);
+
+        Assert.Equal(written.Sequence, (await waiting.WaitAsync(TimeSpan.FromSeconds(10))).Sequence);
+    }
+
+    [SkippableFact]
     public async Task A_verdict_of_unsure_leaves_the_conflict_where_it_stands()
     {
         var room = await RoomAsync();

@@ -89,6 +89,9 @@ static class MarkdownReader
                         break;
                     case CodeBlock or LinkReferenceDefinition or LinkReferenceDefinitionGroup:
                         break;
+                    case ParagraphBlock { Parent: ListItemBlock, Inline: { } inline } when IsContentsLine(inline):
+                        // A table of contents repeats the headings.
+                        break;
                     case HtmlBlock block1:
                         text.Begin(kind);
                         html.Read(block1.Span.Start, Math.Min(block1.Span.End + 1, text.Source.Length));
@@ -110,6 +113,9 @@ static class MarkdownReader
 
             text.End();
         }
+
+        static bool IsContentsLine(ContainerInline inline) =>
+            inline.FirstChild is LinkInline { IsImage: false, Url: ['#', ..] } link && link.NextSibling is null;
 
         static BlockKind KindOf(ContainerBlock container, BlockKind outer) => container switch
         {

@@ -43,6 +43,15 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
         return found with { Words = words };
     }
 
+    /// <summary>The different labels in a text that is no document.</summary>
+    public IEnumerable<int> Match(string text)
+    {
+        var found = new List<TermUse>();
+        _ = Tokenise(text, 0, 0, []);
+        MatchBlock(text, 0, found);
+        return found.Select(use => use.Label).Distinct();
+    }
+
     int Tokenise(ReadOnlySpan<char> text, int start, int block, List<TextSlice> acronyms)
     {
         tokens.Clear();

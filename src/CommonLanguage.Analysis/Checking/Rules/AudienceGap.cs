@@ -27,6 +27,8 @@ sealed class AudienceGap : ICheckRule
             }
 
             var (own, shared) = (-1, false);
+            foreach (var user in context.Snapshot.UsersOf(use.Label))
+                shared |= user != audience.Author && audience.Readers.Contains(user);
             foreach (var form in context.Forms(use))
             {
                 var owner = context.Snapshot.OwnerOf(form.Entry);
@@ -41,9 +43,11 @@ sealed class AudienceGap : ICheckRule
 
         foreach (var (use, entry, further) in first.Values)
         {
+            if (!context.Corpus.IsNews(Description.Id, use.Label, out var common))
+                continue;
             context.Report(
                 Description, Severity.Info, use.Block, use.Start, use.End, context.Snapshot.Entry(entry).Term,
-                $"'{context.Text(use)}' is a term of {context.Show(entry).Organisation} that none of the readers defines.",
+                $"'{context.Text(use)}' is a term of {context.Show(entry).Organisation} that none of the readers defines{common}.",
                 [context.Show(entry)], further: further);
         }
     }

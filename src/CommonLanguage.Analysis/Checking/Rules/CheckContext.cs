@@ -11,13 +11,21 @@ namespace CommonLanguage.Analysis.Checking.Rules;
 
 /// <summary>One document under check: what the rules ask and where they put what they find. Not thread-safe.</summary>
 sealed class CheckContext(
-    Document document, DocumentTerms terms, GlossarySnapshot snapshot, TermMatcher matcher, Audience audience, CheckOptions options, AcceptedConflicts accepted)
+    Document document, DocumentTerms terms, GlossarySnapshot snapshot, TermMatcher matcher, Audience audience, CheckOptions options, AcceptedConflicts accepted, CorpusWords corpus)
 {
     const int LongestSentence = 600;
+
+    // Points of a word that not everybody uses; so many points are a cue.
+    const int SpecialWord = 2;
+    const int PointsOfACue = 3;
+
+    // An everyday word without a cue in so many places has none in the others.
+    const int MostPlaces = 200;
 
     readonly Dictionary<int, bool> everyday = [];
     readonly Dictionary<int, HashSet<string>> definitionWords = [];
     readonly Dictionary<int, bool> clear = [];
+    readonly Dictionary<int, int> places = [];
     readonly HashSet<string> wordsAround = new(StringComparer.Ordinal);
     readonly Dictionary<string, int> fingerprints = new(StringComparer.Ordinal);
 
@@ -32,6 +40,8 @@ sealed class CheckContext(
     public CheckOptions Options => options;
 
     public AcceptedConflicts Accepted => accepted;
+
+    public CorpusWords Corpus => corpus;
 
     public List<Finding> Findings { get; } = [];
 
@@ -51,12 +61,14 @@ sealed class CheckContext(
         if (!clear.TryGetValue(use.Start, out var known))
         {
             var set = options.Settings.Terms;
-            known = !set.IsEmpty && set.TryGetValue(Folded(use), out var always) ? always : !IsEveryday(use) || HasCue(use);
+            known = !set.IsEmpty && set.TryGetValue(Folded(use), out var always) ? always : !IsEveryday(use) || (Places(use.Label)++ < MostPlaces && HasCue(use));
             clear.Add(use.Start, known);
         }
 
         return known;
     }
+
+    ref int Places(int label) => ref CollectionsMarshal.GetValueRefOrAddDefault(places, label, out _);
 
     /// <summary>The sentence around a use, within its block.</summary>
     public (int Start, int End) Sentence(int block, int start, int end)
@@ -72,7 +84,7 @@ sealed class CheckContext(
         return (from, Math.Min(to + 1, whole.End));
     }
 
-    /// <summary>How many different words that carry meaning a definition shares with the block of a use.</summary>
+    /// <summary>How much of a definition stands around a use: for each different word two points, for one that everybody uses one.</summary>
     public int SharedWords(TermUse use, int entry)
     {
         if (!definitionWords.TryGetValue(entry, out var words))
@@ -81,15 +93,16 @@ sealed class CheckContext(
         var from = Math.Max(block.Start, use.Start - LongestSentence);
         var to = Math.Min(block.End, use.End + LongestSentence);
         wordsAround.Clear();
+        var points = 0;
         var walk = new TermTokenizer(document.Text.AsSpan(0, to), from);
         while (walk.MoveNext())
         {
             if (walk.IsWord && walk.End - walk.Start > 3 && (walk.End <= use.Start || walk.Start >= use.End)
-                && matcher.NormalFormOf(document.Text.AsSpan(walk.Start, walk.End - walk.Start)) is var word && words.Contains(word))
-                _ = wordsAround.Add(word);
+                && matcher.NormalFormOf(document.Text.AsSpan(walk.Start, walk.End - walk.Start)) is var word && words.Contains(word) && wordsAround.Add(word))
+                points += CommonWords.Contains(word) ? 1 : SpecialWord;
         }
 
-        return wordsAround.Count;
+        return points;
     }
 
     /// <summary>An entry as findings show it.</summary>
@@ -137,16 +150,23 @@ sealed class CheckContext(
     {
         if (!everyday.TryGetValue(use.Label, out var known))
         {
-            known = Forms(use) is [var form, ..] && form.Text.AsSpan().IndexOfAny(' ', '-') < 0 && CommonWords.Contains(NormalForm.Of(form.Text));
+            known = Forms(use) is [var form, ..] && form.Text.AsSpan().IndexOfAny(' ', '-') < 0
+                && (form.Text.Length == 1 || corpus.IsCommon(use.Label) || CommonWords.Contains(NormalForm.Of(form.Text)));
             everyday.Add(use.Label, known);
         }
 
-        return known && !(LetterCase.IsCapitals(Text(use)) && LetterCase.IsAcronym(Forms(use)[0].Text));
+        return known && !IsInitials(use);
     }
 
-    // Two words of its definition nearby; one and another term of the field in the sentence; or a capital that no sentence asks for.
+    // "SOC" is no "soc"; two letters or one may stand for anything, or be loud.
+    bool IsInitials(TermUse use) => use.End - use.Start > 2 && LetterCase.IsCapitals(Text(use)) && LetterCase.IsAcronym(Forms(use)[0].Text);
+
+    // Enough of its definition nearby; a special word of it and another term of the field in the sentence; or a capital that no sentence asks for.
     bool HasCue(TermUse use)
     {
+        // "IS" may be an information system, "is" is none.
+        if (use.End - use.Start == 2 && !LetterCase.IsCapitals(Text(use)))
+            return false;
         var shared = 0;
         foreach (var form in Forms(use))
         {
@@ -154,12 +174,12 @@ sealed class CheckContext(
                 shared = Math.Max(shared, SharedWords(use, form.Entry));
         }
 
-        if (shared >= 2)
+        if (shared >= PointsOfACue)
             return true;
         var (start, end) = Sentence(use.Block, use.Start, use.End);
-        if (char.IsUpper(document.Text[use.Start]) && !IsSentenceStart(use.Start, start) && document.Blocks[use.Block].Kind is not (BlockKind.Heading or BlockKind.Cell))
+        if (use.End - use.Start > 1 && char.IsUpper(document.Text[use.Start]) && !IsSentenceStart(use.Start, start) && !IsTitle(start, end) && document.Blocks[use.Block].Kind is not (BlockKind.Heading or BlockKind.Cell))
             return true;
-        return shared == 1 && HasOtherTerm(use, start, end);
+        return shared >= SpecialWord && HasOtherTerm(use, start, end);
     }
 
     bool HasOtherTerm(TermUse use, int start, int end)
@@ -194,6 +214,22 @@ sealed class CheckContext(
         while (at > sentence && !char.IsLetterOrDigit(document.Text[at - 1]))
             at--;
         return at == sentence;
+    }
+
+    // Most of the words that are long enough to get a capital in a title have one.
+    bool IsTitle(int start, int end)
+    {
+        var (capitals, words) = (0, 0);
+        var walk = new TermTokenizer(document.Text.AsSpan(0, end), start);
+        while (walk.MoveNext())
+        {
+            if (!walk.IsWord || walk.End - walk.Start < 4)
+                continue;
+            words++;
+            capitals += char.IsUpper(document.Text[walk.Start]) ? 1 : 0;
+        }
+
+        return capitals * 2 > words;
     }
 
     static bool EndsSentence(string text, int at) =>

@@ -14,7 +14,7 @@ sealed class ConflictingTerm : ICheckRule
     const double SevereFrom = .6;
 
     // What nobody has confirmed must part more sharply to interrupt an author than to wait in a translator's queue.
-    const double SharpFrom = .5;
+    public const double SharpFrom = .5;
 
     public RuleDescription Description { get; } = new(
         "CL001", "conflicting-term", Severity.Warning,

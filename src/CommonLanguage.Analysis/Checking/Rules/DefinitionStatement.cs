@@ -11,6 +11,9 @@ namespace CommonLanguage.Analysis.Checking.Rules;
 readonly record struct DefinitionStatement(TermUse Use, int Start, int End, bool IsWeak)
 {
     static readonly string[] StrongVerbs = ["means ", "mean ", "refers to ", "refer to ", "denotes ", "denote ", "is defined as ", "are defined as ", "is understood as "];
+    // What one of them has come before or after the others in, or alone, is not what it is.
+    static readonly string[] Rankings = ["first ", "last ", "only ", "next ", "same ", "most ", "best ", "default ", "one "];
+
     static readonly string[] WeakVerbs = ["is a ", "is an ", "is the ", "is any ", "is one ", "are the ", "are all ", "are any "];
 
     /// <summary>The definition that a use begins, or null. Under a heading about terms, tables and lists count too.</summary>
@@ -41,15 +44,29 @@ readonly record struct DefinitionStatement(TermUse Use, int Start, int End, bool
                 return new(use, use.End + skipped + verb.Length, end, false);
         }
 
+        // "The mechanism is a script" says something of the one at hand.
+        if (!underTerminology && document.Text.AsSpan(start, use.Start - start).Trim(" \n\"'\u201C\u2018*(") is "The" or "the")
+            return null;
         foreach (var verb in WeakVerbs)
         {
-            if (rest.StartsWith(verb, StringComparison.Ordinal))
+            if (rest.StartsWith(verb, StringComparison.Ordinal) && !StartsWithRanking(rest[verb.Length..]))
                 return new(use, use.End + skipped + verb.IndexOf(' ', StringComparison.Ordinal) + 1, end, true);
         }
 
         return underTerminology && rest is [':' or '\u2013' or '\u2014', ' ', ..] or ['-', ' ', ..] && use.Start - block.Start < 4
             ? new(use, use.End + skipped + 2, block.End, false)
             : null;
+    }
+
+    static bool StartsWithRanking(ReadOnlySpan<char> text)
+    {
+        foreach (var ranking in Rankings)
+        {
+            if (text.StartsWith(ranking, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     static bool IsOnlyMarks(ReadOnlySpan<char> text)

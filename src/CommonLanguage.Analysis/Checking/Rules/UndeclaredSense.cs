@@ -37,12 +37,12 @@ sealed class UndeclaredSense : ICheckRule
             var shared = senses.ConvertAll(sense => context.SharedWords(use, sense));
             var most = shared.Max();
             var likely = senses.Where((_, i) => shared[i] == most).ToList();
-            if (likely.Count > 1 && Part(context, likely[0], likely[1]))
+            if (likely.Count > 1 && Part(context, likely[0], likely[1]) && context.Corpus.IsNews(Description.Id, use.Label, out var common))
             {
                 var further = context.Terms.Uses.Where(other => other.Label == use.Label && other.Start > use.Start);
                 context.Report(
                     Description, Severity.Info, use.Block, use.Start, use.End, context.Snapshot.Entry(likely[0]).Term,
-                    $"'{context.Text(use)}' has {senses.Count} senses at {context.Snapshot.Organisations[author].DisplayName}, and nothing here says which.",
+                    $"'{context.Text(use)}' has {senses.Count} senses at {context.Snapshot.Organisations[author].DisplayName}, and nothing here says which{common}.",
                     [.. likely.Take(MostSenses).Select(context.Show)], further: further);
             }
         }
@@ -51,6 +51,6 @@ sealed class UndeclaredSense : ICheckRule
     static bool Part(CheckContext context, int first, int second)
     {
         var (a, b) = (context.Snapshot.Entry(first), context.Snapshot.Entry(second));
-        return MeaningComparer.Compare(Reading.Of(a.Term, a.Definition, a.Language), Reading.Of(b.Term, b.Definition, b.Language)).Conflict >= MeaningComparer.ConflictThreshold;
+        return MeaningComparer.Compare(Reading.Of(a.Term, a.Definition, a.Language), Reading.Of(b.Term, b.Definition, b.Language)).Conflict >= ConflictingTerm.SharpFrom;
     }
 }

@@ -34,12 +34,11 @@ sealed class UndefinedAcronym : ICheckRule
 
         foreach (var (word, (first, further)) in seen)
         {
-            if (!IsSpelledOut(context.Document.Text, word))
-            {
-                context.Report(
-                    Description, Severity.Info, first.Block, first.Start, first.End, word,
-                    $"'{word}' is spelled out neither in this document nor in the glossary.", further: further);
-            }
+            if (IsSpelledOut(context.Document.Text, word) || !context.Corpus.IsNews(Description.Id, word, out var common))
+                continue;
+            context.Report(
+                Description, Severity.Info, first.Block, first.Start, first.End, word,
+                $"'{word}' is spelled out neither in this document nor in the glossary{common}.", further: further);
         }
 
         CheckKnown(context);

@@ -39,12 +39,26 @@ sealed class VariantSpelling : ICheckRule
     static bool IsAsWritten(CheckContext context, TermUse use, LabelForm form)
     {
         var text = context.Text(use);
+        // "PersistentVolume" is the name of a type, not a spelling of "persistent volume".
         if (form.IsOtherSpelling)
-            return false;
+            return LetterCase.HasInnerCapital(text) && !LetterCase.IsCapitals(text) && !LetterCase.HasInnerCapital(form.Text);
         if (LetterCase.HasInnerCapital(form.Text) && !LetterCase.IsCapitals(text) && !LetterCase.IsSame(text, form.Text))
             return false;
         // "access-control list" before a noun is how English joins words, no other spelling.
-        return Hyphens(text) == Hyphens(form.Text) || (Hyphens(text) > 0 && IsBeforeWord(context.Document.Text, use.End));
+        return Hyphens(text) == Hyphens(form.Text) || (Hyphens(text) == 0 && IsEverydayPhrase(form.Text)) || (Hyphens(text) > 0 && IsBeforeWord(context.Document.Text, use.End));
+    }
+
+    // "Need-to-know" is a term; "need to know" may be that, or just what somebody needs.
+    static bool IsEverydayPhrase(string term)
+    {
+        var words = new TermTokenizer(term);
+        while (words.MoveNext())
+        {
+            if (!words.IsWord || !CommonWords.Contains(NormalForm.Of(term[words.Start..words.End])))
+                return false;
+        }
+
+        return true;
     }
 
     static int Hyphens(ReadOnlySpan<char> text)

@@ -150,6 +150,9 @@ public sealed class GlossarySnapshot : IDisposable
     /// <summary>Forms found under a label: twice the number of the form, one more where it is only another spelling of it.</summary>
     internal ReadOnlySpan<int> FormsOf(int label) => Slice(Section.LabelOffsets, Section.LabelForms, label);
 
+    /// <summary>Numbers of the organisations that use a label when they define other words.</summary>
+    internal ReadOnlySpan<int> UsersOf(int label) => Slice(Section.LabelUserOffsets, Section.LabelUsers, label);
+
     internal FormRow Form(int number) => Rows<FormRow>(Section.Forms)[number];
 
     internal string Text(int number) => Encoding.UTF8.GetString(Utf8(number));
@@ -220,11 +223,18 @@ public sealed class GlossarySnapshot : IDisposable
                 $"Snapshot '{shownName}' has format {version}, newer than this program reads ({FormatVersion}); install a newer commonlanguage."));
         }
 
+        if (version < FormatVersion)
+        {
+            throw new UnreadableInputException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Snapshot '{shownName}' has format {version}, older than this program reads ({FormatVersion}); save it again with 'commonlanguage pull'."));
+        }
+
         Span<byte> hash = stackalloc byte[HashEnd - HashStart];
         var length = System.Buffers.Binary.BinaryPrimitives.ReadInt64LittleEndian(file[16..]);
         if (length == file.Length)
             Hash(file, hash);
-        if (version < 1 || length != file.Length || ReadInt(file, 12) != (int)Section.Count || !hash.SequenceEqual(file[HashStart..HashEnd]) || !SectionsFit(file))
+        if (length != file.Length || ReadInt(file, 12) != (int)Section.Count || !hash.SequenceEqual(file[HashStart..HashEnd]) || !SectionsFit(file))
             throw new UnreadableInputException($"Snapshot '{shownName}' is damaged (its checksum does not match); save it again with 'commonlanguage pull'.");
     }
 

@@ -10,7 +10,7 @@ namespace CommonLanguage.Analysis.Checking.Snapshots;
 /// </summary>
 static class SnapshotLayout
 {
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
     public const int HashStart = 24;
     public const int HashEnd = 40;
     public const int ScoreUnits = 1_000_000;
@@ -37,7 +37,7 @@ static class SnapshotLayout
     {
         Texts, TextOffsets, Partnership, Organisations, Entries, Forms, LabelOffsets, LabelForms, TokenSlots, TokenTexts,
         TrieRoots, TrieFirstEdge, TrieEdgeTokens, TrieEdgeTargets, TrieValues,
-        Conflicts, Parties, Pairs, Differences, EntryConflictOffsets, EntryConflicts, Count,
+        Conflicts, Parties, Pairs, Differences, EntryConflictOffsets, EntryConflicts, LabelUserOffsets, LabelUsers, Count,
     }
 
     public readonly record struct PartnershipRow(int Id, int DisplayName, int AsOfLow, int AsOfHigh);

@@ -81,12 +81,19 @@ public sealed class SnapshotWriter
         var (labelOffsets, labelForms) = Flat([.. labels]);
         var (conflictOffsets, entryConflicts) = Flat(ofEntry);
         var (roots, firstEdge, edgeTokens, edgeTargets, values) = trie.Build(tokens.Count);
-        return Assemble(
+        byte[][] sections =
+        [
             [.. heap], Bytes<int>([.. textOffsets]), Bytes(partnership), Bytes(organisationRows), Bytes(entryRows), Bytes<FormRow>([.. forms]),
             Bytes(labelOffsets), Bytes(labelForms), Bytes(Slots()), Bytes<int>([.. tokenTexts]),
             Bytes(roots), Bytes(firstEdge), Bytes(edgeTokens), Bytes(edgeTargets), Bytes(values),
             Bytes(conflicts), Bytes<int>([.. parties]), Bytes<PairRow>([.. pairs]), Bytes<DifferenceRow>([.. differences]),
-            Bytes(conflictOffsets), Bytes(entryConflicts));
+            Bytes(conflictOffsets), Bytes(entryConflicts),
+        ];
+        // Who uses which term is found with the snapshot itself, as in any text.
+        var noUsers = Bytes(new int[labels.Count + 1]);
+        using var withoutUsers = GlossarySnapshot.Read(Assemble([.. sections, noUsers, []]), content.Partnership);
+        var (userOffsets, users) = Flat(LabelUsers.Of(withoutUsers));
+        return Assemble([.. sections, Bytes(userOffsets), Bytes(users)]);
     }
 
     // The terms as written come first, so that an entry can be read back; forms hidden in them follow.

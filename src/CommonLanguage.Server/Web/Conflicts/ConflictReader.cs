@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Reconciliation;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Server.Web.Conflicts;
+
+/// <summary>Reads conflicts with their texts. Thread-safe.</summary>
+sealed class ConflictReader(StoreReader reader, LiveTables tables, ReconciliationReader reconciliations)
+{
+    /// <summary>A conflict with its texts and all that was said and done about it.</summary>
+    /// <exception cref="RefusalException">There is none that the actor sees.</exception>
+    public async Task<(ConflictView View, Proceedings Proceedings, long Sequence)> ReadAsync(Actor actor, ConflictName name, CancellationToken cancellation)
+    {
+        await tables.Loaded.WaitAsync(cancellation);
+        var sequence = tables.Current.Sequence;
+        var (conflict, proceedings, _, _) = await reconciliations.ReadAsync(actor, name, null, cancellation);
+        return ((await ReadAsync([conflict], cancellation))[0], proceedings, sequence);
+    }
+
+    /// <summary>Conflicts with their texts, in the order given.</summary>
+    public async Task<ImmutableArray<ConflictView>> ReadAsync(IReadOnlyCollection<Conflict> conflicts, CancellationToken cancellation)
+    {
+        if (conflicts.Count == 0)
+            return [];
+        var directory = tables.Current.Directory;
+        var revisions = (await reader.ReadRevisionsAsync(conflicts.SelectMany(c => c.Parties).Select(party => party.RevisionKey).Distinct(), cancellation))
+            .ToDictionary(revision => revision.Key);
+        var times = await reader.ReadChangesAsync(conflicts.Select(c => c.Opened).Distinct(), cancellation);
+        return
+        [
+            .. conflicts.Select(conflict => new ConflictView(
+                conflict,
+                directory.Partnership(conflict.Partnership),
+                [.. conflict.Parties.Select(party => new Side(party, directory[party.Organisation], revisions[party.RevisionKey]))],
+                times[conflict.Opened].Time)),
+        ];
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Glossary;
+
+namespace CommonLanguage.Server.Web.Conflicts;
+
+/// <summary>A conflict with the texts it is about.</summary>
+/// <param name="Conflict">As the store has it.</param>
+/// <param name="Partnership">Where it lies.</param>
+/// <param name="Sides">Its parties, in their order.</param>
+/// <param name="Opened">When it was found.</param>
+public sealed record ConflictView(Conflict Conflict, Partnership Partnership, ImmutableArray<Side> Sides, DateTimeOffset Opened)
+{
+    /// <summary>Its resource name.</summary>
+    public ConflictName Name => new(Partnership.Id, Conflict.Id);
+
+    /// <summary>The sharpest pair, the first one's side and the second's; null when none was compared.</summary>
+    public (Side A, Side B, Comparison Comparison)? Sharpest => PairAt(0);
+
+    /// <summary>A compared pair; null when there are not so many.</summary>
+    public (Side A, Side B, Comparison Comparison)? PairAt(int index) => index >= 0 && index < Conflict.Pairs.Length
+        ? (Sides[Conflict.Pairs[index].A], Sides[Conflict.Pairs[index].B], Conflict.Pairs[index].Comparison)
+        : null;
+}

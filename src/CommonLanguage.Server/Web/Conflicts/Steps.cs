@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using CommonLanguage.Glossary;
+using CommonLanguage.Reconciliation;
+
+namespace CommonLanguage.Server.Web.Conflicts;
+
+/// <summary>The way from a conflict to its settlement as a line of steps, and what is missing for the next.</summary>
+static class Steps
+{
+    /// <summary>The steps, in the words of a person.</summary>
+    public static readonly ImmutableArray<string> Names = ["Found", "Looked at", "Proposed", "Before the parties", "Positions taken", "Settled"];
+
+    /// <summary>The step a conflict stands at; what is after the last one is over.</summary>
+    public static int Of(Conflict conflict, Proceedings proceedings) => conflict.State switch
+    {
+        ConflictState.Detected or ConflictState.Reopened => 0,
+        ConflictState.Triaged => 1,
+        ConflictState.Reconciling => proceedings.Current is null ? 1 : 2,
+        ConflictState.Consultation => 3,
+        ConflictState.SignOff => 4,
+        _ => 5,
+    };
+
+    /// <summary>What is missing, as one or two sentences.</summary>
+    /// <param name="view">The conflict.</param>
+    /// <param name="proceedings">What was said and done.</param>
+    public static string Next(ConflictView view, Proceedings proceedings)
+    {
+        var conflict = view.Conflict;
+        return conflict.State switch
+        {
+            ConflictState.Detected => "Nobody has looked at it yet. Read both sides and say how they relate.",
+            ConflictState.Reopened => conflict.Reopening.Length > 0
+                ? $"It is open again: {conflict.Reopening.TrimEnd('.')}. Say how the meanings relate now, or propose again."
+                : "It is open again. Say how the meanings relate now, or propose again.",
+            ConflictState.Triaged => "The difference is real. Somebody who knows both sides can now propose how to settle it.",
+            ConflictState.Reconciling when proceedings.Current is null => "The difference is real. Somebody who knows both sides can now propose how to settle it.",
+            ConflictState.Reconciling => "There is a proposal. When it is ready, lay it before the parties.",
+            ConflictState.Consultation or ConflictState.SignOff => Waiting(view, proceedings),
+            ConflictState.Resolved => "It is settled. Every look-up and every document check obeys that.",
+            ConflictState.Dismissed => "Not a conflict, somebody said. It wakes up only if one of the meanings changes.",
+            ConflictState.Deferred => conflict.Review is { } day ? $"It is put off until {day:O}; until then look-ups go on to warn of it." : "It is put off; look-ups go on to warn of it.",
+            _ => "The definitions no longer part.",
+        };
+    }
+
+    static string Waiting(ConflictView view, Proceedings proceedings)
+    {
+        var missing = view.Sides.Select(side => side.Organisation)
+            .Where(owner => owner.Key != view.Partnership.Shared && !proceedings.Positions.ContainsKey(owner.Key))
+            .DistinctBy(owner => owner.Key).Select(owner => owner.DisplayName).ToArray();
+        return missing.Length == 0
+            ? "All parties have taken a position. It can be settled."
+            : $"Waiting for the position of {string.Join(" and ", missing)}, until {proceedings.Consultation!.To:O}.";
+    }
+}

@@ -1,0 +1,55 @@
+using CommonLanguage.Server.Web.Conflicts;
+using CommonLanguage.Server.Web.Queue;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Timeouts;
+using MudBlazor.Services;
+
+namespace CommonLanguage.Server.Web;
+
+/// <summary>Registers and maps the translators' desk.</summary>
+static class DeskRegistration
+{
+    // A definition has at most 20 000 characters, of which JSON writes each in at most six.
+    const int LongestMessage = 256 * 1024;
+
+    /// <summary>Adds the pages.</summary>
+    /// <param name="services">Where to.</param>
+    /// <param name="dataDirectory">Where the keys lie that sign cookies and forms.</param>
+    public static IServiceCollection AddDesk(this IServiceCollection services, string dataDirectory)
+    {
+        _ = services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
+        _ = services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
+        _ = services.AddHttpContextAccessor();
+        _ = services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "commonlanguage.form";
+            antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        _ = services.AddDataProtection().SetApplicationName("CommonLanguage").PersistKeysToFileSystem(new(Path.Combine(dataDirectory, "keys")));
+        return services.AddScoped<DeskUser>().AddSingleton<QueueReader>().AddSingleton<ConflictReader>();
+    }
+
+    /// <summary>Maps the pages.</summary>
+    public static void UseDesk(this WebApplication app)
+    {
+        _ = app.UseMiddleware<PageHeaders>();
+        _ = app.UseMiddleware<SameOrigin>();
+        _ = app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        _ = app.Use((context, next) =>
+        {
+            // Programs get their bare 404.
+            if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+                pages.Enabled = context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+            return next(context);
+        });
+        _ = app.UseAntiforgery();
+        _ = app.MapStaticAssets();
+        // A page is open for as long as its reader wants.
+        _ = app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
+            .WithMetadata(new DisableRequestTimeoutAttribute());
+    }
+}

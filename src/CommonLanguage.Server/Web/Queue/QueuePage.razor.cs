@@ -1,0 +1,237 @@
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Reconciliation;
+using CommonLanguage.Server.Web.Conflicts;
+using CommonLanguage.Server.Web.Showing;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace CommonLanguage.Server.Web.Queue;
+
+/// <summary>The start page: conflicts, sharpest first, decided by key.</summary>
+public sealed partial class QueuePage
+{
+    const int WindowLength = 40;
+    const int Margin = 10;
+
+    readonly Dictionary<long, string> verdicts = [];
+    ImmutableArray<long> order = [];
+    Dictionary<long, ConflictView> rows = [];
+    TriageDesk desk = null!;
+    Exception? fault;
+    string said = "";
+    bool hasGlossaries;
+    bool isBusy;
+    int first;
+    int selected;
+
+    [Inject]
+    QueueReader Queue { get; set; } = null!;
+
+    [Inject]
+    LiveTables Tables { get; set; } = null!;
+
+    [Inject]
+    Reconciler Reconciler { get; set; } = null!;
+
+    [Inject]
+    DeskUser User { get; set; } = null!;
+
+    [Inject]
+    NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Id of a partnership.</summary>
+    [SupplyParameterFromQuery]
+    public string? Partnership { get; set; }
+
+    /// <summary>Id of an organisation.</summary>
+    [SupplyParameterFromQuery]
+    public string? Organisation { get; set; }
+
+    /// <summary>Id of another organisation.</summary>
+    [SupplyParameterFromQuery]
+    public string? Other { get; set; }
+
+    /// <summary>Kind of conflict.</summary>
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
+
+    /// <summary>Group of states.</summary>
+    [SupplyParameterFromQuery]
+    public string? Status { get; set; }
+
+    /// <summary>Part of the word.</summary>
+    [SupplyParameterFromQuery]
+    public string? Word { get; set; }
+
+    QueueQuestion Question => new(Partnership ?? "", Organisation ?? "", Other ?? "", Kind ?? "", Status ?? "", Word ?? "");
+
+    string Heading => QueueQuestion.Groups.FirstOrDefault(group => group.Id == Question.Status).Name is { } name and not "Open"
+        ? $"{Words.Count(order.Length, "conflict", "conflicts")}: {name}"
+        : order.Length == 1 ? "1 word in conflict" : FormattableString.Invariant($"{order.Length:N0} words in conflict");
+
+    List<(string, string)> Partnerships => [.. Tables.Current.Directory.Partnerships.Where(p => !p.Archived && User.Actor.Rights.Sees(p)).Select(p => (p.Id.Value, p.DisplayName))];
+
+    List<(string, string)> Organisations => [.. Tables.Current.Directory.Organisations.Where(o => !o.Archived && User.Actor.Rights.Sees(o)).Select(o => (o.Id.Value, o.DisplayName))];
+
+    static List<(string, string)> Kinds => [.. Enum.GetValues<ConflictKind>().Select(kind => (kind.ToString(), Words.Of(kind)))];
+
+    static List<(string, string)> Statuses => [.. QueueQuestion.Groups.Skip(1).Select(group => (group.Id, group.Name))];
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => desk = new(Reconciler);
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        (order, Shown) = await Queue.ReadOrderAsync(Question, Closed);
+        hasGlossaries = Tables.Current.Directory.Organisations.Any();
+        (first, selected) = (0, 0);
+        rows = [];
+        await FillAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnChangedAsync()
+    {
+        // The order stays as it was under the reader's eyes, unless there was nothing to see; the rows say what they are now.
+        if (order.IsEmpty)
+            await OnParametersSetAsync();
+        else
+            rows = await Queue.ReadRowsAsync([.. Window()], Closed);
+    }
+
+    static string Text(ChangeEventArgs e) => (e.Value as string ?? "").Trim();
+
+    void Ask(QueueQuestion question) => Navigation.NavigateTo(question.Address.Length == 0 ? "" : question.Address);
+
+    IEnumerable<long> Window() => order.Skip(first).Take(WindowLength);
+
+    async Task FillAsync()
+    {
+        var missing = Window().Where(key => !rows.ContainsKey(key)).ToArray();
+        if (missing.Length == 0)
+            return;
+        var more = await Queue.ReadRowsAsync(missing, Closed);
+        rows = Window().Select(key => more.GetValueOrDefault(key) ?? rows.GetValueOrDefault(key)).OfType<ConflictView>().ToDictionary(view => view.Conflict.Key);
+    }
+
+    Task MoveWindowAsync(int firstInSight)
+    {
+        if (firstInSight >= first + (first == 0 ? 0 : Margin / 2) && firstInSight < first + WindowLength - (2 * Margin))
+            return Task.CompletedTask;
+        first = Math.Clamp(firstInSight - Margin, 0, Math.Max(0, order.Length - WindowLength));
+        return FillAsync();
+    }
+
+    async Task SelectAsync(int index)
+    {
+        selected = Math.Clamp(index, 0, order.Length - 1);
+        fault = null;
+        if (selected < first || selected >= first + WindowLength - Margin)
+        {
+            first = Math.Clamp(selected - (WindowLength / 2), 0, Math.Max(0, order.Length - WindowLength));
+            await FillAsync();
+        }
+    }
+
+    async Task OnKeyAsync(KeyboardEventArgs e)
+    {
+        if (e.CtrlKey && e.Key == "z")
+        {
+            await TakeBackAsync();
+            return;
+        }
+
+        if (e.CtrlKey || e.AltKey || e.MetaKey)
+            return;
+        switch (e.Key)
+        {
+            case "j" or "ArrowDown":
+                await SelectAsync(selected + 1);
+                break;
+            case "k" or "ArrowUp":
+                await SelectAsync(selected - 1);
+                break;
+            case "PageDown":
+                await SelectAsync(selected + Margin);
+                break;
+            case "PageUp":
+                await SelectAsync(selected - Margin);
+                break;
+            case "Home":
+                await SelectAsync(0);
+                break;
+            case "End":
+                await SelectAsync(order.Length - 1);
+                break;
+            case "Enter" when rows.GetValueOrDefault(order[selected]) is { } view:
+                Navigation.NavigateTo(ConflictLinks.Of(view.Name));
+                break;
+            case [>= '1' and <= '6'] digit:
+                await GiveAsync((Verdict)(digit[0] - '0'));
+                break;
+            case "u":
+                await TakeBackAsync();
+                break;
+            default:
+                break;
+        }
+    }
+
+    async Task GiveAsync(Verdict verdict)
+    {
+        if (isBusy || rows.GetValueOrDefault(order[selected]) is not { Sharpest: var (a, b, _) } view)
+            return;
+        await ActAsync(async () =>
+        {
+            var after = await desk.GiveAsync(User.Actor, view, verdict, Closed);
+            var word = Words.Of(verdict, a.Organisation.Id.Value, b.Organisation.Id.Value);
+            verdicts[after.Key] = word;
+            rows[after.Key] = view with { Conflict = after };
+            said = $"{after.Term}: {word}.";
+            await SelectAsync(selected + 1);
+        });
+    }
+
+    async Task TakeBackAsync()
+    {
+        if (isBusy || desk.Last is not { } last)
+            return;
+        await ActAsync(async () =>
+        {
+            var now = (await Queue.ReadRowsAsync([last.Key], Closed))[last.Key];
+            var after = await desk.TakeBackAsync(User.Actor, now.Conflict, Closed);
+            _ = verdicts.Remove(last.Key);
+            if (order.IndexOf(last.Key) is >= 0 and var index)
+            {
+                await SelectAsync(index);
+                rows[after.Key] = now with { Conflict = after };
+            }
+
+            said = $"{after.Term}: taken back.";
+        });
+    }
+
+    async Task ActAsync(Func<Task> act)
+    {
+        isBusy = true;
+        fault = null;
+        try
+        {
+            await act();
+        }
+        catch (RefusalException refusal)
+        {
+            fault = refusal;
+            // What was refused may have been decided on what is no longer so.
+            rows = await Queue.ReadRowsAsync([.. Window()], Closed);
+        }
+        finally
+        {
+            isBusy = false;
+        }
+    }
+}

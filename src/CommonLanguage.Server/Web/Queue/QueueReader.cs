@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using CommonLanguage.Lookup;
+using CommonLanguage.Server.Web.Conflicts;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Server.Web.Queue;
+
+/// <summary>Reads the queue: its order once, its rows as they come into sight. Thread-safe.</summary>
+sealed class QueueReader(StoreReader reader, LiveTables tables, ConflictReader conflicts)
+{
+    /// <summary>The keys of what is asked for, sharpest first; with the change that they are from.</summary>
+    public async Task<(ImmutableArray<long> Order, long Sequence)> ReadOrderAsync(QueueQuestion question, CancellationToken cancellation)
+    {
+        await tables.Loaded.WaitAsync(cancellation);
+        var now = tables.Current;
+        return ([.. await reader.ReadQueueOrderAsync(question.ToFilter(now.Directory), cancellation)], now.Sequence);
+    }
+
+    /// <summary>Some rows, by key.</summary>
+    public async Task<Dictionary<long, ConflictView>> ReadRowsAsync(IReadOnlyCollection<long> keys, CancellationToken cancellation) =>
+        keys.Count == 0
+            ? []
+            : (await conflicts.ReadAsync(await reader.ReadConflictsAsync(keys, cancellation), cancellation)).ToDictionary(view => view.Conflict.Key);
+}
