@@ -56,14 +56,14 @@ sealed class InterchangeApi(
         if (request.Format != GlossaryFormat.Sssom)
             InterchangeMessages.CheckFormat(request.Format);
         await foreach (var piece in request.Format == GlossaryFormat.Sssom
-            ? mappings.ExportAsync(Callers.ActorOf(context), organisation, sequence, stop.Token)
-            : exporter.ExportCsvAsync(organisation, sequence, stop.Token))
+            ? mappings.ExportAsync(Callers.ReaderOf(context), organisation, sequence, stop.Token)
+            : exporter.ExportCsvAsync(Callers.ReaderOf(context), organisation, sequence, stop.Token))
             await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, stop.Token);
     }
 
     public override async Task GetSnapshot(GetSnapshotRequest request, IServerStreamWriter<GetSnapshotResponse> responseStream, ServerCallContext context)
     {
-        var snapshot = await snapshots.GetAsync(request.Partnership, tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
+        var snapshot = await snapshots.GetAsync(Callers.ReaderOf(context), request.Partnership, tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
         var unchanged = string.Equals(request.KnownTag, snapshot.Snapshot.ETag, StringComparison.Ordinal);
         await responseStream.WriteAsync(new() { Head = new() { Tag = snapshot.Snapshot.ETag, Unchanged = unchanged, TotalBytes = snapshot.File.Length } }, context.CancellationToken);
         for (var at = 0; at < snapshot.File.Length && !unchanged; at += BytesOfOnePiece)
