@@ -16,21 +16,21 @@ sealed class HotAnswers
     readonly Kept?[] places = new Kept?[Places];
     readonly int[] missed = new int[Places];
 
-    /// <summary>The meanings, or null when they have to be put together.</summary>
+    /// <summary>The word and its meanings; null when they have to be put together.</summary>
     /// <param name="asked">The word as it was asked for.</param>
     /// <param name="seen">What the asker may see; null = everything.</param>
     /// <param name="snapshot">The tables to answer from.</param>
-    public byte[]? Find(string asked, Rights? seen, ReadTables snapshot)
+    public (WordGroup Group, byte[] Meanings)? Find(string asked, Rights? seen, ReadTables snapshot)
     {
         ref var place = ref places[Hash(asked) & (Places - 1)];
         if (Volatile.Read(ref place) is not { } kept || !ReferenceEquals(kept.Seen, seen) || !string.Equals(kept.Asked, asked, StringComparison.Ordinal))
             return null;
         if (kept.Sequence == snapshot.Sequence)
-            return kept.Meanings;
+            return (kept.Group, kept.Meanings);
         if (!ReferenceEquals(kept.Group, snapshot.Find(kept.Key)) || !ReferenceEquals(kept.Directory, snapshot.Directory))
             return null;
         Volatile.Write(ref place, kept with { Sequence = snapshot.Sequence });
-        return kept.Meanings;
+        return (kept.Group, kept.Meanings);
     }
 
     /// <summary>Keeps meanings that hold until the word or the directory changes, whatever the day.</summary>

@@ -7,7 +7,7 @@ namespace CommonLanguage.Lookup;
 /// What a term means to each organisation. Answers in the wire format of the contract, from memory; from the store while the tables
 /// are being loaded, for another day, and where a meaning begins or ends on a day of its own. Thread-safe.
 /// </summary>
-public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvider time)
+public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts uses, TimeProvider time)
 {
     readonly HotAnswers hot = new();
 
@@ -39,6 +39,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var snapshot = await tables.AtLeastAsync(minRevision.Length == 0 ? null : tables.ParseToken(minRevision, "min_revision"), cancellation);
             var day = at.Length == 0 ? (DateOnly?)null : Days.Parse(at, "at");
             var (directory, group, sequence) = await FindAsync(snapshot, key, day, cancellation);
+            uses.LookedUp(group);
             var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
             return new(
                 AnswerWriter.WriteMeanings(group, term, directory, filter, SettledAnswer.Of(group, directory, filter, time, day)),
@@ -82,6 +83,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
         async ValueTask<byte[]> FromStoreAsync(string term)
         {
             var (directory, group, _) = await FindAsync(snapshot, Key(term), day: null, cancellation);
+            uses.LookedUp(group);
             var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
             return AnswerWriter.WriteMeanings(group, term, directory, filter, SettledAnswer.Of(group, directory, filter, time, day: null));
         }
@@ -92,12 +94,17 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     {
         var isPlain = organisations.Count == 0 && partnership.Length == 0 && language.Length == 0;
         var seen = LookupFilter.SeenBy(actor);
-        if (isPlain && hot.Find(term, seen, snapshot) is { } kept)
+        if (isPlain && hot.Find(term, seen, snapshot) is var (known, kept))
+        {
+            uses.LookedUp(known);
             return kept;
+        }
+
         var key = Key(term);
         var group = snapshot.Find(key);
         if (IsDated(snapshot, key, group))
             return null;
+        uses.LookedUp(group);
         var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
         var settled = SettledAnswer.Of(group, snapshot.Directory, filter, time, day: null);
         var meanings = AnswerWriter.WriteMeanings(group, term, snapshot.Directory, filter, settled);

@@ -69,7 +69,7 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
 
         foreach (var tables in new[] { engine.Tables, loaded })
         {
-            var lookup = new TermLookup(tables, new StoredLookup(engine.Reader), engine.Clock);
+            var lookup = new TermLookup(tables, new StoredLookup(engine.Reader), new UseCounts(), engine.Clock);
             engine.Clock.MoveTo(2026, 4, 30);
             Assert.Equal((1, 0), (await CountAsync(lookup, "old"), await CountAsync(lookup, "new")));
             engine.Clock.MoveTo(2026, 5, 1);
@@ -124,7 +124,7 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
         _ = await engine.AddAsync("a", "incident (INC)", Definitions.InFourHours);
         _ = await engine.AddAsync("b", "incident", Definitions.InTwoDays);
         _ = await engine.AddAsync("b", Dated("dated"));
-        var unloaded = new TermLookup(new LiveTables(engine.Store, engine.Reader), new StoredLookup(engine.Reader), engine.Clock);
+        var unloaded = new TermLookup(new LiveTables(engine.Store, engine.Reader), new StoredLookup(engine.Reader), new(), engine.Clock);
 
         foreach (var word in new[] { "incidents", "INC", "dated", "nothing" })
         {
