@@ -9,6 +9,7 @@ public static class EditingRegistration
     /// <summary>Adds the writer's queue and the editors that feed it.</summary>
     public static IServiceCollection AddEditing(this IServiceCollection services) => services
         .AddSingleton<ConflictDetector>()
+        .AddSingleton<SynonymFinder>()
         .AddSingleton<WriteQueue>()
         .AddSingleton<Editor>()
         .AddSingleton<PartnerEditor>();
