@@ -13,7 +13,7 @@ namespace CommonLanguage.Server.Api;
 sealed class SynonymPages(SynonymFinder finder, PageTokens tokens)
 {
     /// <summary>A page of the pairs, surest first.</summary>
-    public async Task<ListConflictsResponse> ListAsync(ListConflictsRequest request, int size, ReadTables snapshot, CancellationToken cancellation)
+    public async Task<ListConflictsResponse> ListAsync(Actor actor, ListConflictsRequest request, int size, ReadTables snapshot, CancellationToken cancellation)
     {
         if (request.Kinds.Count > 1)
         {
@@ -25,17 +25,17 @@ sealed class SynonymPages(SynonymFinder finder, PageTokens tokens)
         var (likeness, a, b) = tokens.Read(request.PageToken, question, 3) is [var l, var x, var y]
             ? (double.Parse(l, CultureInfo.InvariantCulture), long.Parse(x, CultureInfo.InvariantCulture), long.Parse(y, CultureInfo.InvariantCulture))
             : (2, 0L, 0L);
-        var partnership = request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent");
-        int[] organisations = [.. request.Organisations.Select(name => snapshot.Directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations").Key).Distinct()];
+        var partnership = request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent", actor);
+        int[] organisations = [.. request.Organisations.Select(name => snapshot.Directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations", actor).Key).Distinct()];
         var term = request.Term.Length == 0 ? "" : NormalForm.Of(request.Term);
-        var found = await Task.Run(() => finder.Find(snapshot, partnership, cancellation), cancellation);
+        var found = await Task.Run(() => finder.Find(snapshot, actor, partnership, cancellation), cancellation);
         Synonym[] passing = [.. found.Where(synonym => synonym.Likeness >= request.MinimumSeverity
             && (request.Statuses.Count == 0 || request.Statuses.Contains(V1.Conflict.Types.Status.Detected))
             && Takes(organisations, synonym)
             && (term.Length == 0 || synonym.A.Keys.Contains(term) || synonym.B.Keys.Contains(term)))];
         Synonym[] page = [.. passing.SkipWhile(synonym => Order(synonym).CompareTo((-likeness, a, b)) <= 0).Take(size + 1)];
         var answer = new ListConflictsResponse { TotalSize = passing.Length };
-        answer.Conflicts.AddRange(page.Take(size).Select(synonym => ToMessage(synonym, partnership, snapshot.Directory)));
+        answer.Conflicts.AddRange(page.Take(size).Select(synonym => ToMessage(synonym, partnership ?? SynonymFinder.SharedBy(snapshot.Directory, actor, synonym), snapshot.Directory)));
         if (page.Length > size)
         {
             var last = page[size - 1];
@@ -59,9 +59,8 @@ sealed class SynonymPages(SynonymFinder finder, PageTokens tokens)
 
     static (double, long, long) Order(Synonym synonym) => (-synonym.Likeness, synonym.A.EntryKey, synonym.B.EntryKey);
 
-    static V1.Conflict ToMessage(Synonym synonym, Glossary.Partnership? asked, PartnerDirectory directory)
+    static V1.Conflict ToMessage(Synonym synonym, Glossary.Partnership partnership, PartnerDirectory directory)
     {
-        var partnership = asked ?? directory.PartnershipsOf(synonym.A.Organisation).First(shared => shared.Has(synonym.B.Organisation));
         var conflict = new Glossary.Conflict(
             0, "", partnership.Key, synonym.A.Key, synonym.A.Language.Primary, $"{synonym.A.Term} / {synonym.B.Term}",
             Analysis.Meaning.ConflictKind.Synonymy, synonym.Likeness, synonym.Comparison.Relation, ConflictState.Detected,

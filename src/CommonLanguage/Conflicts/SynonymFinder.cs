@@ -31,9 +31,10 @@ public sealed class SynonymFinder
 
     /// <summary>The synonyms of a partnership, surest first.</summary>
     /// <param name="tables">The snapshot to follow to.</param>
-    /// <param name="partnership">Whose organisations; null = of all partnerships that two organisations share.</param>
+    /// <param name="actor">Who asks: only pairs of a partnership that the actor sees are given.</param>
+    /// <param name="partnership">Whose organisations, one that the actor sees; null = of all partnerships that two organisations share.</param>
     /// <param name="cancellation">Ends the work; what was done of it stands.</param>
-    public ImmutableArray<Synonym> Find(ReadTables tables, Partnership? partnership, CancellationToken cancellation)
+    public ImmutableArray<Synonym> Find(ReadTables tables, Actor actor, Partnership? partnership, CancellationToken cancellation)
     {
         lock (gate)
         {
@@ -42,15 +43,20 @@ public sealed class SynonymFinder
             return
             [
                 // Of the senses of two words, the surest pair stands for all.
-                .. found.Values.Where(synonym => AreTogether(tables.Directory, partnership, synonym.A, synonym.B) && words.Add(Words(synonym.A, synonym.B))),
+                .. found.Values.Where(synonym => AreTogether(tables.Directory, actor, partnership, synonym) && words.Add(Words(synonym.A, synonym.B))),
             ];
         }
     }
 
-    static bool AreTogether(PartnerDirectory directory, Partnership? partnership, Sense a, Sense b) =>
-        partnership is not null
-            ? partnership.Has(a.Organisation) && partnership.Has(b.Organisation)
-            : directory.PartnershipsOf(a.Organisation).Any(shared => shared.Has(b.Organisation));
+    /// <summary>The first partnership that the actor sees in which both words are used.</summary>
+    public static Partnership SharedBy(PartnerDirectory directory, Actor actor, Synonym synonym) => Shared(directory, actor, synonym).First();
+
+    static IEnumerable<Partnership> Shared(PartnerDirectory directory, Actor actor, Synonym synonym) =>
+        directory.PartnershipsOf(synonym.A.Organisation).Where(shared => shared.Has(synonym.B.Organisation) && actor.Rights.Sees(shared));
+
+    static bool AreTogether(PartnerDirectory directory, Actor actor, Partnership? partnership, Synonym synonym) => partnership is null
+        ? Shared(directory, actor, synonym).Any()
+        : partnership.Has(synonym.A.Organisation) && partnership.Has(synonym.B.Organisation) && actor.Rights.Sees(partnership);
 
     static (int, int, string, string) Words(Sense a, Sense b) =>
         a.Organisation < b.Organisation ? (a.Organisation, b.Organisation, a.Key, b.Key) : (b.Organisation, a.Organisation, b.Key, a.Key);

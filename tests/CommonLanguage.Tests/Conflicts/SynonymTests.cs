@@ -11,7 +11,7 @@ public sealed class SynonymTests
     public async Task Two_words_of_two_organisations_with_one_meaning_are_found()
     {
         await using var engine = await FilledAsync();
-        var synonym = Assert.Single(new SynonymFinder().Find(engine.Tables.Current, null, default));
+        var synonym = Assert.Single(new SynonymFinder().Find(engine.Tables.Current, Engine.Actor, null, default));
         Assert.Equal(["client", "customer"], new[] { synonym.A.Term, synonym.B.Term }.Order(StringComparer.Ordinal));
         Assert.InRange(synonym.Likeness, .8, 1);
     }
@@ -21,11 +21,11 @@ public sealed class SynonymTests
     {
         await using var engine = await FilledAsync();
         var finder = new SynonymFinder();
-        _ = Assert.Single(finder.Find(engine.Tables.Current, null, default));
+        _ = Assert.Single(finder.Find(engine.Tables.Current, Engine.Actor, null, default));
         _ = await engine.ChangeAsync("b", "customer-1", Engine.Content("customer", "The part of a plant that grows under the ground."));
-        Assert.Empty(finder.Find(engine.Tables.Current, null, default));
+        Assert.Empty(finder.Find(engine.Tables.Current, Engine.Actor, null, default));
         _ = await engine.AddAsync("b", Engine.Content("buyer", Buyer), "buyer-1");
-        Assert.Equal("buyer", Assert.Single(finder.Find(engine.Tables.Current, null, default)).B.Term);
+        Assert.Equal("buyer", Assert.Single(finder.Find(engine.Tables.Current, Engine.Actor, null, default)).B.Term);
     }
 
     [Fact]
@@ -35,10 +35,20 @@ public sealed class SynonymTests
         await engine.AddOrganisationAsync("c");
         _ = await engine.AddAsync("c", Engine.Content("purchaser", Buyer), "purchaser-1");
         var finder = new SynonymFinder();
-        _ = Assert.Single(finder.Find(engine.Tables.Current, null, default));
+        _ = Assert.Single(finder.Find(engine.Tables.Current, Engine.Actor, null, default));
         var partnership = await engine.AddPartnershipAsync("q", "b", "c");
-        Assert.Equal(["customer", "purchaser"], Terms(Assert.Single(finder.Find(engine.Tables.Current, partnership, default))));
-        Assert.Equal(2, finder.Find(engine.Tables.Current, null, default).Length);
+        Assert.Equal(["customer", "purchaser"], Terms(Assert.Single(finder.Find(engine.Tables.Current, Engine.Actor, partnership, default))));
+        Assert.Equal(2, finder.Find(engine.Tables.Current, Engine.Actor, null, default).Length);
+    }
+
+    [Fact]
+    public async Task Who_sees_no_partnership_is_shown_no_synonym()
+    {
+        await using var engine = await FilledAsync();
+        var finder = new SynonymFinder();
+        var stranger = Engine.Actor with { Rights = Rights.None };
+        Assert.Empty(finder.Find(engine.Tables.Current, stranger, null, default));
+        Assert.Empty(finder.Find(engine.Tables.Current, stranger, engine.Tables.Current.Directory.Partnerships.First(), default));
     }
 
     [Fact]
@@ -46,8 +56,8 @@ public sealed class SynonymTests
     {
         await using var engine = await FilledAsync();
         var finder = new SynonymFinder();
-        Assert.Throws<OperationCanceledException>(() => finder.Find(engine.Tables.Current, null, new(canceled: true)));
-        _ = Assert.Single(finder.Find(engine.Tables.Current, null, default));
+        Assert.Throws<OperationCanceledException>(() => finder.Find(engine.Tables.Current, Engine.Actor, null, new(canceled: true)));
+        _ = Assert.Single(finder.Find(engine.Tables.Current, Engine.Actor, null, default));
     }
 
     static string[] Terms(Synonym synonym) => [.. new[] { synonym.A.Term, synonym.B.Term }.Order(StringComparer.Ordinal)];
