@@ -1,4 +1,5 @@
 using CommonLanguage.Conflicts;
+using CommonLanguage.Glossary;
 using CommonLanguage.Tests.Rig;
 
 namespace CommonLanguage.Tests.Conflicts;
