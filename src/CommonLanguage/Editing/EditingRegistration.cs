@@ -10,6 +10,7 @@ public static class EditingRegistration
     public static IServiceCollection AddEditing(this IServiceCollection services) => services
         .AddSingleton<ConflictDetector>()
         .AddSingleton<SynonymFinder>()
+        .AddSingleton<ConflictSweep>()
         .AddSingleton<WriteQueue>()
         .AddSingleton<Editor>()
         .AddSingleton<PartnerEditor>();
