@@ -5,9 +5,9 @@ namespace CommonLanguage.Server.SignIn;
 /// <summary>Registers sign-in.</summary>
 static class SignInRegistration
 {
-    public static IServiceCollection AddSignIn(this IServiceCollection services, SignInOptions options)
+    public static IServiceCollection AddSignIn(this IServiceCollection services, SignInOptions options, CallLimits limits)
     {
-        _ = services.AddSingleton(options).AddSingleton<Principals>().AddAdministration(onlyKeys: options.Jwt is null);
+        _ = services.AddSingleton(options).AddSingleton<Principals>().AddSingleton(_ => new CallMeter(limits)).AddAdministration(onlyKeys: options.Jwt is null);
         return options.Jwt is { } jwt ? services.AddSingleton(new TokenCheck(jwt)) : services;
     }
 

@@ -90,8 +90,11 @@ public sealed class MatrixTests(MatrixTests.Room room) : IClassFixture<MatrixTes
     {
         foreach (var role in Rules.AllRoles.Where(role => role != Rules.Administrator))
         {
-            var answer = await CallAsync(method, room.Keys[role], room.Own);
-            Assert.All((string[])["zulu", "yankee", "quebec"], name => Assert.DoesNotContain(name, answer.Text, StringComparison.OrdinalIgnoreCase));
+            foreach (var request in ((IMessage[]?[])[Rules.Of[method].Messages(room.Own), Rules.Of[method].Widest is { } widest ? [widest] : null]).OfType<IMessage[]>())
+            {
+                var answer = await CallAsync(method, room.Keys[role], request);
+                Assert.All((string[])["zulu", "yankee", "quebec"], name => Assert.DoesNotContain(name, answer.Text, StringComparison.OrdinalIgnoreCase));
+            }
         }
     }
 
@@ -118,10 +121,12 @@ public sealed class MatrixTests(MatrixTests.Room room) : IClassFixture<MatrixTes
         return text;
     }
 
-    async Task<Answer> CallAsync(string method, string? key, Target target)
+    Task<Answer> CallAsync(string method, string? key, Target target) => CallAsync(method, key, Rules.Of[method].Messages(target));
+
+    async Task<Answer> CallAsync(string method, string? key, IMessage[] request)
     {
         var descriptor = Methods[method];
-        var messages = Rules.Of[method].Messages(target).Select(message => message.ToByteArray()).ToArray();
+        var messages = request.Select(message => message.ToByteArray()).ToArray();
         var invoker = room.Server.Server.Channel.CreateCallInvoker();
         var type = descriptor.IsClientStreaming ? MethodType.DuplexStreaming : descriptor.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary;
         var raw = new Method<byte[], byte[]>(type, descriptor.Service.FullName, descriptor.Name, Marshallers.Create(x => x, x => x), Marshallers.Create(x => x, x => x));

@@ -23,6 +23,9 @@ sealed record Rule(string[] Roles, Func<Target, IMessage[]> Messages)
     /// <summary>Whether the request names something that only some may know of.</summary>
     public bool HasTarget { get; init; } = true;
 
+    /// <summary>The request that asks for the most there is, where that is another one.</summary>
+    public IMessage? Widest { get; init; }
+
     /// <summary>Whether those who may not call it are told that there is no such thing, and not that they may not.</summary>
     public bool IsHidden { get; init; }
 
@@ -60,19 +63,20 @@ static class Rules
         ["GlossaryService.UpdateEntry"] = Write(Publishing, t => new UpdateEntryRequest { Entry = Entry(t.Entry), ValidateOnly = true }),
         ["GlossaryService.ArchiveEntry"] = Write(Publishing, t => new ArchiveEntryRequest { Name = t.Entry, ValidateOnly = true }),
 
-        ["LookupService.LookUpTerm"] = Read(t => new LookUpTermRequest { Term = "incident", Organisations = { t.Organisation } }),
-        ["LookupService.BatchLookUpTerms"] = Read(t => new BatchLookUpTermsRequest { Terms = { "incident" }, Partnership = t.Partnership }),
-        ["LookupService.LookUpTerms"] = Read(t => new LookUpTermRequest { Term = "incident", Organisations = { t.Organisation } }),
-        ["LookupService.SearchEntries"] = Read(t => new SearchEntriesRequest { Query = "event", Organisations = { t.Organisation } }),
-        ["LookupService.SuggestTerms"] = Read(t => new SuggestTermsRequest { Prefix = "inc", Partnership = t.Partnership }),
+        ["LookupService.LookUpTerm"] = Read(t => new LookUpTermRequest { Term = "incident", Organisations = { t.Organisation } }) with { Widest = new LookUpTermRequest { Term = "incident" } },
+        ["LookupService.BatchLookUpTerms"] = Read(t => new BatchLookUpTermsRequest { Terms = { "incident" }, Partnership = t.Partnership }) with { Widest = new BatchLookUpTermsRequest { Terms = { "incident", "secret of zulu" } } },
+        ["LookupService.LookUpTerms"] = Read(t => new LookUpTermRequest { Term = "incident", Organisations = { t.Organisation } }) with { Widest = new LookUpTermRequest { Term = "secret of zulu" } },
+        ["LookupService.SearchEntries"] = Read(t => new SearchEntriesRequest { Query = "event", Organisations = { t.Organisation } }) with { Widest = new SearchEntriesRequest { Query = "event what only knows secret zulu yankee", PageSize = 100 } },
+        ["LookupService.SuggestTerms"] = Read(t => new SuggestTermsRequest { Prefix = "inc", Partnership = t.Partnership }) with { Widest = new SuggestTermsRequest { Prefix = "secret", PageSize = 100 } },
 
-        ["ConflictService.ListConflicts"] = Read(t => new ListConflictsRequest { Parent = t.Partnership }),
+        ["ConflictService.ListConflicts"] = Read(t => new ListConflictsRequest { Parent = t.Partnership }) with { Widest = new ListConflictsRequest { PageSize = 100 } },
         ["ConflictService.GetConflict"] = Read(t => new GetConflictRequest { Name = t.Conflict }),
         ["ConflictService.CompareDefinitions"] = General(new CompareDefinitionsRequest { Term = "t", A = "One thing.", B = "Another thing.", Language = "en" }),
         ["ConflictService.PreviewConflicts"] = Read(t => new PreviewConflictsRequest { Parent = t.Organisation, Entry = Entry() }),
-        ["ConflictService.WatchConflicts"] = Read(t => new WatchConflictsRequest { Parent = t.Partnership }),
+        ["ConflictService.WatchConflicts"] = Read(t => new WatchConflictsRequest { Parent = t.Partnership }) with { Widest = new WatchConflictsRequest() },
 
         ["ReconciliationService.GetReconciliation"] = Read(t => new GetReconciliationRequest { Name = t.Conflict }),
+        ["ReconciliationService.ListMyQueue"] = Read(t => new ListMyQueueRequest { Parent = t.Partnership }) with { Widest = new ListMyQueueRequest() },
         ["ReconciliationService.Triage"] = Write([Translator], t => new TriageRequest { Name = t.Conflict, Etag = t.ConflictEtag, Verdict = TriageRequest.Types.Verdict.Related, ValidateOnly = true }),
         ["ReconciliationService.Dismiss"] = Write([Translator], t => new DismissRequest { Name = t.Conflict, Etag = t.ConflictEtag, ValidateOnly = true }),
         ["ReconciliationService.Defer"] = Write(Leading, t => new DeferRequest { Name = t.Conflict, Etag = t.ConflictEtag, Reason = "r", ReviewDate = "2999-01-01", ValidateOnly = true }),
@@ -87,7 +91,7 @@ static class Rules
         ["ReconciliationService.Resolve"] = Write(Leading, t => new ResolveRequest { Name = t.Conflict, Etag = t.ConflictEtag, Proposal = 1, ValidateOnly = true }),
         ["ReconciliationService.PublishEffects"] = Write(Publishing, t => new PublishEffectsRequest { Name = t.Conflict, Etag = t.ConflictEtag, Organisation = t.Organisation, ValidateOnly = true }),
 
-        ["CheckService.CheckDocument"] = Read(t => new CheckDocumentRequest { Settings = new() { Partnership = t.Partnership }, Name = "a.md", Content = ByteString.CopyFromUtf8("An incident.") }),
+        ["CheckService.CheckDocument"] = Read(t => new CheckDocumentRequest { Settings = new() { Partnership = t.Partnership }, Name = "a.md", Content = ByteString.CopyFromUtf8("An incident.") }) with { Widest = new CheckDocumentRequest { Name = "a.md", Content = ByteString.CopyFromUtf8("An incident.") } },
         ["CheckService.CheckDocuments"] = Read(t => new CheckDocumentsRequest { Settings = new() { Partnership = t.Partnership } }),
         ["CheckService.ListRules"] = General(new ListRulesRequest()),
 
@@ -99,13 +103,13 @@ static class Rules
                 new ImportGlossaryRequest { Chunk = ByteString.CopyFromUtf8("term,definition\nword,What it means.\n") },
             ]),
         ["InterchangeService.ExportGlossary"] = Read(t => new ExportGlossaryRequest { Organisation = t.Organisation, Format = GlossaryFormat.Csv }),
-        ["InterchangeService.GetSnapshot"] = Read(t => new GetSnapshotRequest { Partnership = t.Partnership }),
+        ["InterchangeService.GetSnapshot"] = Read(t => new GetSnapshotRequest { Partnership = t.Partnership }) with { Widest = new GetSnapshotRequest() },
 
         ["ChangeService.WatchChanges"] = General(new WatchChangesRequest()),
         ["ChangeService.ListChanges"] = General(new ListChangesRequest { PageSize = 1_000 }),
 
         ["AdministrationService.WhoAmI"] = General(new WhoAmIRequest()),
-        ["AdministrationService.ListAffiliations"] = Read(t => new ListAffiliationsRequest { Organisation = t.Organisation }),
+        ["AdministrationService.ListAffiliations"] = Read(t => new ListAffiliationsRequest { Organisation = t.Organisation }) with { Widest = new ListAffiliationsRequest() },
         ["AdministrationService.GetAffiliation"] = Write([Administrator], t => new GetAffiliationRequest { Name = t.Affiliation }) with { IsHidden = true },
         ["AdministrationService.CreateAffiliation"] = Write([Administrator], t => new CreateAffiliationRequest { Affiliation = new() { Person = "p", Organisation = t.Organisation, Role = Role.Owner }, ValidateOnly = true }),
         ["AdministrationService.UpdateAffiliation"] = Write([Administrator], t => new UpdateAffiliationRequest { Affiliation = new() { Name = t.Affiliation, ToDate = "2999-01-01" }, ValidateOnly = true }) with { IsHidden = true },
