@@ -22,7 +22,7 @@ public static class TermForms
         if (before.Length < 2 || inside.Length == 0)
             return forms.DrainToImmutable();
         Add(forms, before, FoundFormKind.WithoutBrackets);
-        if (IsAbbreviation(inside, before) || IsAbbreviation(before, inside))
+        if (Abbreviates(inside, before) || Abbreviates(before, inside))
             Add(forms, inside, FoundFormKind.Abbreviation);
         return forms.DrainToImmutable();
     }
@@ -31,7 +31,7 @@ public static class TermForms
     /// Whether a short form abbreviates the words: at least two characters, mostly capitals or digits, its first letter among the words'
     /// initials, and all its letters in the words, in order (after Schwartz and Hearst 2003, simplified): "canister (COMSEC)" names a field.
     /// </summary>
-    static bool IsAbbreviation(string shortForm, string words)
+    public static bool Abbreviates(string shortForm, string words)
     {
         if (shortForm.Length is < 2 or > 12 || shortForm.Length >= words.Length || shortForm.Contains(' ', StringComparison.Ordinal))
             return false;

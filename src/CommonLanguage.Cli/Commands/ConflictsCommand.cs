@@ -41,6 +41,7 @@ sealed class ConflictsCommand : ToolCommand
               commonlanguage conflicts --limit 10
               commonlanguage conflicts --organisation nist.gov --organisation cnss.gov --kind parameter
               commonlanguage conflicts --status resolved --format json
+              commonlanguage conflicts --kind synonymy
             """;
         SetAction((parse, cancellation) => server.AskAsync(parse, connection => RunAsync(parse, connection, cancellation), cancellation));
     }

@@ -17,10 +17,11 @@ static class ConflictQueue
         else
             terminal.Show(Blocks(answer.Conflicts));
 
-        var count = Count.Of(answer.TotalSize, "conflict");
+        var synonyms = answer.Conflicts[0].Kind == ConflictKind.Synonymy;
+        var count = Count.Of(answer.TotalSize, synonyms ? "pair" : "conflict");
         terminal.Show(new Text(
             (answer.Conflicts.Count < answer.TotalSize ? $"{answer.Conflicts.Count} of {count}; more with --limit." : $"{count}.")
-            + " Look into one with: commonlanguage conflict ID",
+            + (synonyms ? " The sharper, the surer that both words mean the same." : " Look into one with: commonlanguage conflict ID"),
             Styles.Quiet));
     }
 

@@ -27,7 +27,8 @@ static class ApiRegistration
             grpc.Interceptors.Add<RefusalInterceptor>();
             grpc.Interceptors.Add<SignInInterceptor>();
         }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor));
-        _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<SignInInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>();
+        _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<SignInInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>()
+            .AddSingleton<SynonymPages>();
         _ = services.AddSingleton<IServiceMethodProvider<LookupBytes>, LookupBytesMethods>();
         _ = services.AddSingleton<LookupBytes>().AddSingleton<LookupApi>().AddSingleton<GlossaryApi>().AddSingleton<ConflictApi>()
             .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<ReconciliationApi>().AddSingleton<CheckApi>()

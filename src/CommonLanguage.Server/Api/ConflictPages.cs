@@ -10,7 +10,7 @@ using CommonLanguage.V1;
 namespace CommonLanguage.Server.Api;
 
 /// <summary>Conflicts as the store has them, with the texts they compared. Thread-safe.</summary>
-sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost search, PageTokens tokens)
+sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost search, PageTokens tokens, SynonymPages synonyms)
 {
     const int MostDependents = 50;
 
@@ -33,6 +33,8 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
                 FormattableString.Invariant($"'term' is {request.Term.Length} characters; terms have at most {Limits.Term}."), "term", request.Term.Length, Limits.Term);
         }
 
+        if (request.Kinds.Contains(V1.ConflictKind.Synonymy))
+            return await synonyms.ListAsync(actor, request, size, await SnapshotAsync(request.MinRevision, cancellation), cancellation);
         var question = $"conflicts\n{request.Parent}\n{string.Join(' ', request.Organisations)}\n{string.Join(' ', request.Kinds)}\n{request.MinimumSeverity:R}\n{string.Join(' ', request.Statuses)}\n{request.Term}";
         var (severity, key) = tokens.Read(request.PageToken, question, 2) is [var s, var k]
             ? (double.Parse(s, CultureInfo.InvariantCulture), long.Parse(k, CultureInfo.InvariantCulture))

@@ -1,3 +1,4 @@
+using CommonLanguage.Editing;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -5,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CommonLanguage.Server.Hosting;
 
 /// <summary>Healthy when everything is loaded and writes are taken; degraded while loading or rebuilding; unhealthy when writes have stopped.</summary>
-sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchHost search) : IHealthCheck
+sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchHost search, ConflictSweep sweep) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(
@@ -13,5 +14,6 @@ sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchH
             : !tables.IsLoaded ? HealthCheckResult.Degraded("Look-ups are answered from the store while the tables are loaded.")
             : search.Failure is { } fault ? HealthCheckResult.Degraded($"The search index does not follow: {fault.Message}")
             : search.Percent < 100 ? HealthCheckResult.Degraded(FormattableString.Invariant($"The search index is being rebuilt: {search.Percent} %."))
+            : sweep.Percent < 100 ? HealthCheckResult.Healthy(FormattableString.Invariant($"The conflicts are being found again by a newer comparison: {sweep.Percent} %."))
             : HealthCheckResult.Healthy());
 }

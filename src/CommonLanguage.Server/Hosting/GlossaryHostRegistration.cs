@@ -10,6 +10,7 @@ static class GlossaryHostRegistration
         _ = services.AddSingleton<SampleLoader>();
         _ = services.AddHostedService<StartNotice>();
         _ = services.AddHostedService<GlossaryHost>();
+        _ = services.AddHostedService<SweepHost>();
         _ = services.AddGrpcHealthChecks().AddCheck<GlossaryHealthCheck>("glossary");
         return services;
     }

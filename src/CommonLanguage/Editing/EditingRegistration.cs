@@ -9,6 +9,8 @@ public static class EditingRegistration
     /// <summary>Adds the writer's queue, and the editors and the keeper of uses that feed it.</summary>
     public static IServiceCollection AddEditing(this IServiceCollection services) => services
         .AddSingleton<ConflictDetector>()
+        .AddSingleton<SynonymFinder>()
+        .AddSingleton<ConflictSweep>()
         .AddSingleton<WriteQueue>()
         .AddSingleton<UseKeeper>()
         .AddSingleton<Editor>()

@@ -148,8 +148,22 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
             currents.Clear();
         }
 
+        Write(Detect());
+    }
+
+    /// <summary>Writes what a newer comparison finds of the words touched, without reopening or closing what people have taken up.</summary>
+    public void Sweep() =>
+        Write(Detect().RemoveAll(after => known.TryGetValue(after.Key, out var before)
+            && before.State is not (ConflictState.Detected or ConflictState.Closed) && after.State != before.State));
+
+    ImmutableArray<Conflict> Detect()
+    {
         known.Clear();
-        var found = detector.Detect(Tables, touched, Known, writer.NextConflictKey, Revision, Sequence).RemoveAll(conflict => conflict.Key == settling);
+        return detector.Detect(Tables, touched, Known, writer.NextConflictKey, Revision, Sequence).RemoveAll(conflict => conflict.Key == settling);
+    }
+
+    void Write(ImmutableArray<Conflict> found)
+    {
         foreach (var conflict in found)
         {
             writer.Put(conflict);

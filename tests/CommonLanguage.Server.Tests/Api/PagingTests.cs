@@ -38,6 +38,34 @@ public sealed class PagingTests(PartnersServer partners) : IClassFixture<Partner
     }
 
     [Fact]
+    public async Task Synonyms_are_paged_whole_and_apart_from_the_conflicts()
+    {
+        (string, string, string)[] pairs =
+        [
+            ("quay", "wharf", "A structure on the shore where ships load and unload their cargo."),
+            ("helmsman", "steersman", "The person who steers a ship."),
+            ("keel", "backbone", "The long beam along the bottom of a ship from which the frame is built."),
+        ];
+        foreach (var (here, there, definition) in pairs)
+        {
+            _ = await partners.DefineAsync(here, definition);
+            _ = await partners.DefineAsync(there, definition, "railway");
+        }
+
+        await AssertPagedAsync(3, async (size, token) =>
+        {
+            var page = await partners.Conflicts.ListConflictsAsync(new() { Kinds = { ConflictKind.Synonymy }, PageSize = size, PageToken = token });
+            Assert.Equal(3, page.TotalSize);
+            Assert.All(page.Conflicts, pair => Assert.Equal((ConflictKind.Synonymy, "", 2), (pair.Kind, pair.Name, pair.Entries.Count)));
+            return (page.Conflicts.Select(pair => pair.Term), page.NextPageToken);
+        });
+        var one = await partners.Conflicts.ListConflictsAsync(new() { Kinds = { ConflictKind.Synonymy }, Term = "Quays" });
+        Assert.Equal("quay / wharf", Assert.Single(one.Conflicts).Term);
+        _ = await Assert.ThrowsAsync<Grpc.Core.RpcException>(async () =>
+            await partners.Conflicts.ListConflictsAsync(new() { Kinds = { ConflictKind.Synonymy, ConflictKind.Scope } }));
+    }
+
+    [Fact]
     public async Task Revisions_of_an_entry_are_paged_whole()
     {
         var entry = (await partners.DefineAsync("berth", "Revision 1.")).Entry;

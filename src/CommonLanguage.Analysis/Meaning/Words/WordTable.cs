@@ -110,7 +110,7 @@ sealed unsafe class WordTable
     public int Senses(int word) => senses[word];
 
     /// <summary>Cosine of two words' vectors.</summary>
-    public float Cosine(int a, int b) => Dot(vectors + ((long)a * Width), vectors + ((long)b * Width), Width) * (units[a] * units[b]);
+    public float Cosine(int a, int b) => ByteVector.Dot(vectors + ((long)a * Width), vectors + ((long)b * Width), Width) * (units[a] * units[b]);
 
     /// <summary>Adds a word's vector to the sum that stands for a text.</summary>
     public void Add(int word, float weight, Span<float> sum)
@@ -136,36 +136,6 @@ sealed unsafe class WordTable
             return Avx2.ConvertToVector256Int32(eight);
         var low = Vector128.WidenLower(Vector64.Load(eight).ToVector128());
         return Vector256.Create(Vector128.WidenLower(low), Vector128.WidenUpper(low));
-    }
-
-    // Whole numbers: the sum is the same in whatever order a machine adds it up.
-    static int Dot(sbyte* a, sbyte* b, int width)
-    {
-        if (Avx512BW.IsSupported)
-        {
-            var wide = Vector512<int>.Zero;
-            for (var i = 0; i < width; i += 32)
-                wide += Avx512BW.MultiplyAddAdjacent(Avx512BW.ConvertToVector512Int16(Vector256.Load(a + i)), Avx512BW.ConvertToVector512Int16(Vector256.Load(b + i)));
-            return Vector512.Sum(wide);
-        }
-
-        var sum = Vector256<int>.Zero;
-        for (var i = 0; i < width; i += 16)
-        {
-            if (Avx2.IsSupported)
-            {
-                sum += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(a + i), Avx2.ConvertToVector256Int16(b + i));
-            }
-            else
-            {
-                var (x, y) = (Vector128.Load(a + i), Vector128.Load(b + i));
-                var low = Vector128.WidenLower(x) * Vector128.WidenLower(y);
-                var high = Vector128.WidenUpper(x) * Vector128.WidenUpper(y);
-                sum += Vector256.Create(Vector128.WidenLower(low) + Vector128.WidenUpper(low), Vector128.WidenLower(high) + Vector128.WidenUpper(high));
-            }
-        }
-
-        return Vector256.Sum(sum);
     }
 
     static byte* Take(ref byte* at, long bytes)
