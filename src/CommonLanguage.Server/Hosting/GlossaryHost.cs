@@ -1,5 +1,6 @@
 using CommonLanguage.Editing;
 using CommonLanguage.Lookup;
+using CommonLanguage.Notification;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Server.Hosting;
@@ -15,6 +16,7 @@ sealed partial class GlossaryHost(
     LiveTables tables,
     WriteQueue writes,
     UseKeeper uses,
+    Notifier notifier,
     SearchHost search,
     SampleLoader sample,
     IHostApplicationLifetime lifetime,
@@ -41,7 +43,7 @@ sealed partial class GlossaryHost(
             await tables.LoadAsync(stoppingToken);
             var following = FollowAsync(stoppingToken);
             await sample.LoadAsync(stoppingToken);
-            await Task.WhenAll(following, scrub.RunAsync(stoppingToken), uses.RunAsync(stoppingToken));
+            await Task.WhenAll(following, scrub.RunAsync(stoppingToken), uses.RunAsync(stoppingToken), notifier.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
