@@ -1,7 +1,6 @@
 using System.CommandLine;
 using CommonLanguage.Cli.Connection;
 using CommonLanguage.Cli.Output;
-using CommonLanguage.V1;
 
 namespace CommonLanguage.Cli.Commands;
 
