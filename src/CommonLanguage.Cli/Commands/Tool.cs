@@ -73,6 +73,11 @@ static class Tool
             new ChangesCommand(terminal),
             new WebhooksCommand(terminal),
             new DeliveriesCommand(terminal),
+            new AuditCommand(terminal),
+            new AffiliationsCommand(terminal),
+            new MembersCommand(terminal),
+            new KeysCommand(terminal),
+            new WhoAmICommand(terminal),
         };
         root.Notes = """
             Examples:

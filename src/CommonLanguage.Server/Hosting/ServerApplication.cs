@@ -36,7 +36,7 @@ public static class ServerApplication
             .AddReconciliation()
             .AddInterchange()
             .AddNotification(builder.Configuration.ReadNotificationOptions())
-            .AddSignIn(signIn)
+            .AddSignIn(signIn, CallLimits.Read(builder.Configuration))
             .AddGlossaryHost(builder.Configuration)
             .AddApi()
             .AddDesk(storage.DataDirectory);
