@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.Builder;
     ("rpc", "LookUpTerm and BatchLookUpTerms / an empty call on the same server", RpcRow.RunAsync),
     ("import", "import of 100 000 rows / raw prepared insert of the same rows", ImportRow.RunAsync),
     ("edit", "a durable edit / a raw FULL commit; 64 editors / one", EditRow.RunAsync),
+    ("reconcile", "a step of a reconciliation / a raw FULL commit", ReconcileRow.RunAsync),
+    ("queue", "a page of a queue among 20 000 conflicts / reading its rows by key", QueueRow.RunAsync),
     ("detect", "all same-word conflicts among 20 000 definitions / one plain read of them", DetectRow.RunAsync),
     ("visible", "from the answer to a write until full text finds it", VisibleRow.RunAsync),
     ("memory", "resident memory of 100 000 entries above an empty server", MemoryRow.RunAsync),
@@ -30,7 +32,7 @@ if (wanted.Length == 0 || wanted.Length != args.Length)
 {
     Console.Error.WriteLine("Measures CommonLanguage against baselines that do the same with less (docs/performance.md). Name one row or several:");
     foreach (var (name, about, _) in rows)
-        Console.Error.WriteLine($"  {name,-8} {about}");
+        Console.Error.WriteLine($"  {name,-9} {about}");
     return 2;
 }
 

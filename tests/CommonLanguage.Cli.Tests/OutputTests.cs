@@ -15,6 +15,7 @@ public sealed class OutputTests
         ["conflict"] = terminal => ConflictPage.Show(terminal, Samples.Conflict),
         ["conflict-of-many"] = terminal => ConflictPage.Show(terminal, Samples.ConflictOfMany),
         ["reconciliation"] = terminal => ReconciliationPage.Show(terminal, Samples.Settling),
+        ["deliveries"] = terminal => WebhookList.ShowDeliveries(terminal, Samples.Deliveries.Deliveries),
         ["queue"] = terminal => PersonalQueue.Show(terminal, Samples.MyQueue),
         ["lineup"] = terminal => LineUpPage.Show(terminal, Samples.Settling),
         ["dependents"] = terminal => DependentList.Show(terminal, Samples.WithDependents),

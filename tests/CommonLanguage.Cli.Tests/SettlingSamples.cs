@@ -76,6 +76,23 @@ static partial class Samples
         NextPageToken = "token",
     };
 
+    public static ListDeliveriesResponse Deliveries { get; } = new()
+    {
+        Deliveries =
+        {
+            new Delivery
+            {
+                Name = "partnerships/p/webhooks/w1/deliveries/2", State = Delivery.Types.State.Dead, Attempts = 8, LastFault = "It answered 503.",
+                NextTime = Timestamp.FromDateTime(new(2026, 1, 31, 12, 0, 0, DateTimeKind.Utc)),
+            },
+            new Delivery
+            {
+                Name = "partnerships/p/webhooks/w1/deliveries/1", State = Delivery.Types.State.Delivered, Attempts = 1,
+                NextTime = Timestamp.FromDateTime(new(2026, 1, 30, 12, 0, 0, DateTimeKind.Utc)),
+            },
+        },
+    };
+
     public static Conflict WithDependents
     {
         get

@@ -96,6 +96,21 @@ public sealed class SettlingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Webhooks_are_added_listed_and_ended_and_the_secret_is_shown_once()
+    {
+        Assert.Equal(new Ran(0, "", "Nobody is told; add an address with --add URL." + Environment.NewLine), await TypesAsync("webhooks", "--partnership", "p"));
+        var made = await TypesAsync("webhooks", "--partnership", "p", "--add", "https://example.org/hook");
+        Assert.Equal((0, ""), (made.ExitCode, made.Error));
+        Assert.Contains("\nwhsec_", made.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        var listed = await TypesAsync("webhooks", "--partnership", "p");
+        Assert.Equal("w1  https://example.org/hook  by local\n", listed.Out.ReplaceLineEndings("\n"));
+        Assert.Equal(new Ran(0, "", "Nothing was sent, and nothing waits." + Environment.NewLine), await TypesAsync("deliveries", "w1", "--partnership", "p"));
+        Assert.Contains("ended", (await TypesAsync("webhooks", "--partnership", "p", "--end", "w1")).Out, StringComparison.Ordinal);
+        Assert.Equal(2, (await TypesAsync("webhooks", "--partnership", "p", "--add", "http://10.0.0.1/hook")).ExitCode);
+        Assert.Equal(2, (await TypesAsync("deliveries", "w1")).ExitCode);
+    }
+
+    [Fact]
     public async Task A_comment_is_answered_at_once_and_kept()
     {
         Assert.Equal(0, (await TypesAsync("comment", "access list", "Do", "vehicles", "count?")).ExitCode);

@@ -3,6 +3,7 @@ using CommonLanguage.Editing;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
 using CommonLanguage.Lookup.Search;
+using CommonLanguage.Reconciliation;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.CrashWorker;
@@ -17,6 +18,7 @@ public sealed class OpenedGlossary : IAsyncDisposable
         Lookup = new(tables, Stored, new(), time);
         Editor = new(writes);
         Partners = new(writes);
+        Reconciler = new(writes, time);
         Importer = new(Editor, Partners, tables, reader);
     }
 
@@ -29,6 +31,7 @@ public sealed class OpenedGlossary : IAsyncDisposable
     public TermLookup Lookup { get; }
     public Editor Editor { get; }
     public PartnerEditor Partners { get; }
+    public Reconciler Reconciler { get; }
     public GlossaryImporter Importer { get; }
 
     /// <summary>Opens the store and the index, then loads the tables unless they are left to the caller.</summary>

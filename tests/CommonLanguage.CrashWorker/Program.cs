@@ -3,6 +3,8 @@
 //
 //   edit LANES            edits in so many lanes until killed or told "stop"    ack LANE NUMBER SEQUENCE HASH
 //   one LANE NUMBER       one edit                                              ack ... | refused REASON MESSAGE
+//   settle                conflicts are settled, one after the other, until     resolving NUMBER, resolved NUMBER
+//                         killed
 //   import FILE           an import into the organisation "imported"            stored ROWS, done ADDED CHANGED UNCHANGED SEQUENCE
 //   look WORD             an exact look-up                                      found BYTES | refused REASON MESSAGE
 //   today WORD            the same, with the day named: from the store          found BYTES | refused REASON MESSAGE
@@ -52,6 +54,9 @@ while (await Console.In.ReadLineAsync() is { } line && line != "stop")
             break;
         case "import":
             running.Add(Task.Run(() => TryAsync(() => ImportAsync(line[7..]))));
+            break;
+        case "settle":
+            running.Add(Task.Run(() => TryAsync(SettleAsync)));
             break;
         case "look":
             await TryAsync(() => LookAsync(line[5..], ""));
@@ -111,6 +116,18 @@ async Task OneAsync(int lane, int number)
 {
     var written = await edits.SendAsync(lane, number);
     Say(string.Create(CultureInfo.InvariantCulture, $"ack {lane} {number} {written.Sequence} {written.Revision.Hash}"));
+}
+
+async Task SettleAsync()
+{
+    var stream = new SettlementStream(glossary, seed);
+    for (var number = 0; !stopping.IsCancellationRequested; number++)
+    {
+        var (name, etag) = await stream.SignAsync(number);
+        Say(string.Create(CultureInfo.InvariantCulture, $"resolving {number}"));
+        await stream.ResolveAsync(name, etag);
+        Say(string.Create(CultureInfo.InvariantCulture, $"resolved {number}"));
+    }
 }
 
 async Task LookAsync(string word, string at)

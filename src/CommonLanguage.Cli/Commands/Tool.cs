@@ -71,6 +71,8 @@ static class Tool
             new CheckCommand(terminal),
             new PullCommand(terminal),
             new ChangesCommand(terminal),
+            new WebhooksCommand(terminal),
+            new DeliveriesCommand(terminal),
             new AuditCommand(terminal),
             new AffiliationsCommand(terminal),
             new MembersCommand(terminal),

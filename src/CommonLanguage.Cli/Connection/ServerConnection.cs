@@ -50,6 +50,9 @@ sealed class ServerConnection : IDisposable
     /// <summary>How a disagreement is settled.</summary>
     public ReconciliationService.ReconciliationServiceClient Reconciliations => new(channel);
 
+    /// <summary>Who is told of what has changed.</summary>
+    public NotificationService.NotificationServiceClient Notifications => new(channel);
+
     /// <summary>Glossaries in and out.</summary>
     public InterchangeService.InterchangeServiceClient Interchange => new(channel);
 

@@ -63,6 +63,7 @@ static class ChangeLog
         Change.Types.Kind.ConflictResolved => "conflict resolved",
         Change.Types.Kind.AffiliationChanged => "affiliation changed",
         Change.Types.Kind.ApiKeyChanged => "API key made or revoked",
+        Change.Types.Kind.WebhookChanged => "webhook made or ended",
         _ => "something this tool does not know; update it",
     };
 }

@@ -31,7 +31,7 @@ static class ApiRegistration
             .AddSingleton<SynonymPages>();
         _ = services.AddSingleton<IServiceMethodProvider<LookupBytes>, LookupBytesMethods>();
         _ = services.AddSingleton<LookupBytes>().AddSingleton<LookupApi>().AddSingleton<GlossaryApi>().AddSingleton<ConflictApi>()
-            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<ReconciliationApi>().AddSingleton<CheckApi>()
+            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<ReconciliationApi>().AddSingleton<NotificationApi>().AddSingleton<CheckApi>()
             .AddSingleton<AdministrationApi>();
         _ = services.AddGrpcReflection();
         _ = services.AddGrpcSwagger();
@@ -60,6 +60,7 @@ static class ApiRegistration
         _ = Map<InterchangeApi>(app);
         _ = Map<ChangeApi>(app);
         _ = Map<ReconciliationApi>(app);
+        _ = Map<NotificationApi>(app);
         _ = Map<CheckApi>(app);
         _ = Map<AdministrationApi>(app);
         _ = app.MapGrpcHealthChecksService();

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using CommonLanguage.Editing;
 using CommonLanguage.Lookup;
+using CommonLanguage.Notification;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Server.Hosting;
@@ -16,6 +17,7 @@ sealed partial class GlossaryHost(
     LiveTables tables,
     WriteQueue writes,
     UseKeeper uses,
+    Notifier notifier,
     SearchHost search,
     SampleLoader sample,
     IHostApplicationLifetime lifetime,
@@ -39,7 +41,8 @@ sealed partial class GlossaryHost(
             await tables.LoadAsync(stoppingToken);
             var following = FollowAsync(stoppingToken);
             await sample.LoadAsync(stoppingToken);
-            await Task.WhenAll(following, store.ListenAsync(Wake, stoppingToken), scrub.RunAsync(stoppingToken), uses.RunAsync(stoppingToken));
+            await Task.WhenAll(
+                following, store.ListenAsync(Wake, stoppingToken), scrub.RunAsync(stoppingToken), uses.RunAsync(stoppingToken), notifier.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

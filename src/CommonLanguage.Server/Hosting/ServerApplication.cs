@@ -1,6 +1,7 @@
 using CommonLanguage.Editing;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
+using CommonLanguage.Notification;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api;
 using CommonLanguage.Server.SignIn;
@@ -34,6 +35,7 @@ public static class ServerApplication
             .AddEditing()
             .AddReconciliation()
             .AddInterchange()
+            .AddNotification(builder.Configuration.ReadNotificationOptions())
             .AddSignIn(signIn, CallLimits.Read(builder.Configuration))
             .AddGlossaryHost(builder.Configuration)
             .AddApi()

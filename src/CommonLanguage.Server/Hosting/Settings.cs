@@ -1,4 +1,5 @@
 using CommonLanguage.Glossary;
+using CommonLanguage.Notification;
 using CommonLanguage.Server.SignIn;
 using CommonLanguage.Storage;
 
@@ -60,6 +61,15 @@ static class Settings
 
         return signIn;
     }
+
+    /// <summary>The notification settings, checked.</summary>
+    /// <exception cref="RefusalException">A network is none.</exception>
+    public static NotificationOptions ReadNotificationOptions(this IConfiguration configuration) => new(
+    [
+        .. configuration.GetSection("Notification:AllowedNetworks").GetChildren().Select(network => System.Net.IPNetwork.TryParse(network.Value, out var known)
+            ? known
+            : throw new RefusalException(ErrorReason.ValueUnknown, $"{network.Path} is {Shown.Quoted(network.Value ?? "")}; write a network like 10.1.0.0/16.", network.Path)),
+    ]);
 
     /// <summary>The storage settings, checked.</summary>
     /// <exception cref="RefusalException">A value is not known.</exception>

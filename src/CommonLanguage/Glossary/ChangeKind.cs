@@ -33,4 +33,6 @@ public enum ChangeKind
     AffiliationChanged = 14,
     /// <summary>An API key was made or revoked.</summary>
     ApiKeyChanged = 15,
+    /// <summary>A webhook was made or ended.</summary>
+    WebhookChanged = 16,
 }

@@ -71,6 +71,10 @@ public static class Refusals
     public static RefusalException KeyNotFound(string name) => new(
         ErrorReason.ActNotFound, $"There is no API key {Shown.Quoted(name)}; list those there are.", "name");
 
+    /// <summary>There is no such webhook or delivery.</summary>
+    public static RefusalException WebhookNotFound(string name) => new(
+        ErrorReason.ActNotFound, $"There is no webhook {Shown.Quoted(name)}; list those there are.", "name");
+
     static string Named(Scopes scope) => scope.ToString().ToLowerInvariant();
 
     static Dictionary<string, string> Numbers(string what, int number, int limit) => new(StringComparer.Ordinal)

@@ -25,11 +25,10 @@ public sealed class MyQueue(StoreReader reader, LiveTables tables)
         Permit.Scope(actor, Scopes.Read);
         await tables.Loaded.WaitAsync(cancellation);
         var directory = (await tables.AtLeastAsync(sequence, cancellation)).Directory;
-        var queue = new PersonalQueue(
-            partnership is { } id ? [directory.Get(id, "parent", actor).Key]
-            : actor.Rights.IsAdministrator ? null
-            : [.. directory.Partnerships.Where(actor.Rights.Sees).Select(known => known.Key)],
-            actor.Rights.Affiliated);
+        Partnership[] seen = partnership is { } id ? [directory.Get(id, "parent", actor)] : [.. directory.Partnerships.Where(actor.Rights.Sees)];
+        // Who knows two organisations that are no partners here knows no conflict here from both sides.
+        int[] known = [.. actor.Rights.Affiliated.Where(organisation => seen.Any(one => one.Has(organisation)))];
+        var queue = new PersonalQueue(partnership is null && actor.Rights.IsAdministrator ? null : [.. seen.Select(one => one.Key)], known);
         var (places, total) = await reader.ReadPlacesAsync(queue, after, limit, cancellation);
         var conflicts = (await reader.ReadConflictsAsync(places.Select(place => place.Key), cancellation)).ToDictionary(conflict => conflict.Key);
         var uses = (await reader.ReadUsesAsync([.. conflicts.Values.Select(conflict => conflict.Word)], cancellation)).ToDictionary(use => use.Word, StringComparer.Ordinal);

@@ -144,6 +144,20 @@ static class RowHash
         return sum.Finish();
     }
 
+    public static ContentHash Of(Webhook webhook)
+    {
+        var sum = new ContentHash.Sum();
+        sum.Add(webhook.Key);
+        sum.Add(webhook.Id);
+        sum.Add(webhook.Partnership);
+        sum.Add(webhook.Url);
+        sum.Add(webhook.Secret);
+        sum.Add(webhook.Creator);
+        sum.Add(webhook.Ended ? 1 : 0);
+        sum.Add(webhook.Sequence);
+        return sum.Finish();
+    }
+
     /// <summary>Chained: over the row and the hash of the row before.</summary>
     public static ContentHash Of(ContentHash before, long sequence, ChangeKind kind, string subject, Actor actor, long time, int revisions, int conflicts)
     {

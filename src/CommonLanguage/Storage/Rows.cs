@@ -26,6 +26,10 @@ static class Rows
 
     public const string AffiliationColumns = "key, person, organisation, partnership, role, first_day, end_day, sequence, hash";
 
+    public const string WebhookColumns = "key, id, partnership, url, secret, creator, ended, sequence, hash";
+
+    public const string DeliveryColumns = "key, change_sequence, target, body, state, attempts, next_time, last_fault";
+
     public const string ApiKeyColumns = "key, id, secret_hash, person, display_name, scopes, expires, revoked, sequence, hash";
 
     /// <summary>Of "changes c"; with the hash of the row before, which the row's own hash is chained to.</summary>
@@ -134,6 +138,20 @@ static class Rows
             DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)), row.GetInt32(7) != 0, row.GetInt64(8));
         return (key, Hash(row, 9) == RowHash.Of(key));
     });
+
+    public static Webhook Webhook(DbDataReader row) => Checked("webhook", row, static row =>
+    {
+        var webhook = new Webhook(
+            row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetInt32(6) != 0, row.GetInt64(7));
+        return (webhook, Hash(row, 8) == RowHash.Of(webhook));
+    });
+
+    public static (Webhook Webhook, long Sequence, long Key) WebhookAndPlace(DbDataReader row) => (Webhook(row), row.GetInt64(9), row.GetInt64(10));
+
+    // Messages are no part of the glossary and carry no hash.
+    public static Delivery Delivery(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetString(2), row.GetString(3), (DeliveryState)row.GetInt32(4), row.GetInt32(5),
+        DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(6)), row.GetString(7));
 
     // Counters are no part of the glossary and carry no hash.
     public static WordUse Use(DbDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetInt64(2));

@@ -6,7 +6,7 @@ using CommonLanguage.Glossary;
 namespace CommonLanguage.Storage;
 
 /// <summary>Reads from the store. Thread-safe; each call opens a pooled connection.</summary>
-public sealed class StoreReader(GlossaryStore store)
+public sealed partial class StoreReader(GlossaryStore store)
 {
     /// <summary>The last sequence in the change log, 0 when it is empty.</summary>
     public async Task<long> ReadSequenceAsync(CancellationToken cancellation) =>
@@ -130,9 +130,10 @@ public sealed class StoreReader(GlossaryStore store)
 
     /// <summary>Conflicts written after a place in the change log, by sequence, then by key.</summary>
     public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, long key, int limit, CancellationToken cancellation) =>
-        ListAsync(
-            $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 OR (sequence = @p0 AND key > @p1) ORDER BY sequence, key LIMIT @p2",
-            Rows.Conflict, cancellation, sequence, key, limit);
+        ListAsync(ConflictsAfter, Rows.Conflict, cancellation, sequence, key, limit);
+
+    internal const string ConflictsAfter =
+        $"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 OR (sequence = @p0 AND key > @p1) ORDER BY sequence, key LIMIT @p2";
 
     /// <summary>Open conflicts of a word in any language.</summary>
     public Task<List<Conflict>> ReadConflictsOfAsync(IEnumerable<string> words, CancellationToken cancellation)

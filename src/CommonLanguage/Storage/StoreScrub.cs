@@ -50,6 +50,7 @@ public sealed class StoreScrub(GlossaryStore store, TimeProvider time)
             await ScrubAsync("acts", "key", Rows.ActColumns, Rows.Act);
             await ScrubAsync("affiliations", "key", Rows.AffiliationColumns, Rows.Affiliation);
             await ScrubAsync("api_keys", "key", Rows.ApiKeyColumns, Rows.ApiKey);
+            await ScrubAsync("webhooks", "key", Rows.WebhookColumns, Rows.Webhook);
             await ScrubAsync("changes c", "c.sequence", Rows.ChangeColumns, Rows.Change);
         }
         catch (Exception fault) when (store.Report(fault) is { } refusal)

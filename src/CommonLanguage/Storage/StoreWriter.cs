@@ -7,7 +7,7 @@ namespace CommonLanguage.Storage;
 /// Writes to the store by prepared statements: one transaction that holds any number of steps, each with its own row in the change
 /// log and undone alone if it is refused. Used by one thread at a time.
 /// </summary>
-public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
+public abstract partial class StoreWriter(TimeProvider time) : IAsyncDisposable
 {
     readonly Dictionary<string, DbCommand> prepared = new(StringComparer.Ordinal);
     DbTransaction? transaction;

@@ -36,6 +36,13 @@ static class Glossaries
     static readonly string[] Units = ["days", "hours", "months", "years", "working days"];
     static readonly string[] Conditions = ["before it is put into use", "after an incident", "unless otherwise agreed", "where this is required by law", "on request of a partner", "at each site"];
 
+    /// <summary>Two glossaries of the same terms whose meanings part at every one.</summary>
+    public static Definition[][] Parting(int terms) =>
+    [
+        .. ((string[])["4 hours", "2 days"]).Select(limit => Terms(terms)
+            .Select(term => new Definition(term, $"A disturbance that the supplier must resolve within {limit} of the report by the customer.")).ToArray()),
+    ];
+
     /// <summary>Distinct terms, in an order that tells nothing.</summary>
     /// <param name="count">At most 118 800.</param>
     public static string[] Terms(int count)

@@ -4,6 +4,7 @@ using CommonLanguage.Glossary;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
 using CommonLanguage.Lookup.Search;
+using CommonLanguage.Reconciliation;
 using CommonLanguage.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +23,7 @@ sealed class Engine : IAsyncDisposable
     public static async Task<Engine> OpenAsync(string folder)
     {
         var engine = new Engine(new ServiceCollection().AddSingleton(TimeProvider.System)
-            .AddStorage(new StorageOptions { DataDirectory = folder }).AddLookup().AddEditing().AddInterchange().BuildServiceProvider());
+            .AddStorage(new StorageOptions { DataDirectory = folder }).AddLookup().AddEditing().AddReconciliation().AddInterchange().BuildServiceProvider());
         await engine.Get<LiveTables>().LoadAsync(CancellationToken.None);
         return engine;
     }

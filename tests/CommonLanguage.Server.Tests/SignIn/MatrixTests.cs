@@ -19,7 +19,7 @@ public sealed class MatrixTests(MatrixTests.Room room) : IClassFixture<MatrixTes
     static readonly FileDescriptor[] Files =
     [
         GlossaryReflection.Descriptor, LookupReflection.Descriptor, ConflictReflection.Descriptor, InterchangeReflection.Descriptor, ChangeReflection.Descriptor,
-        CheckReflection.Descriptor, ReconciliationReflection.Descriptor, AdministrationReflection.Descriptor,
+        CheckReflection.Descriptor, ReconciliationReflection.Descriptor, AdministrationReflection.Descriptor, NotificationReflection.Descriptor,
     ];
 
     static readonly Dictionary<string, MethodDescriptor> Methods = Files.SelectMany(file => file.Services).SelectMany(service => service.Methods)

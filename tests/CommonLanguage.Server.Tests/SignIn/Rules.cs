@@ -40,6 +40,7 @@ static class Rules
 
     public static readonly string[] AllRoles = [Reader, App, Editor, Owner, Signatory, Translator, Coordinator, Administrator];
 
+    static readonly string[] Coordinating = [Coordinator, Administrator];
     static readonly string[] Publishing = [Owner, App, Administrator];
     static readonly string[] Leading = [Translator, Coordinator, Administrator];
     static readonly string[] Speaking = [Editor, Owner, Signatory, App, Administrator, Translator];
@@ -107,6 +108,12 @@ static class Rules
 
         ["ChangeService.WatchChanges"] = General(new WatchChangesRequest()),
         ["ChangeService.ListChanges"] = General(new ListChangesRequest { PageSize = 1_000 }),
+
+        ["NotificationService.CreateWebhook"] = Write(Coordinating, t => new CreateWebhookRequest { Parent = t.Partnership }),
+        ["NotificationService.ListWebhooks"] = Write(Coordinating, t => new ListWebhooksRequest { Parent = t.Partnership }),
+        ["NotificationService.EndWebhook"] = Write(Coordinating, t => new EndWebhookRequest { Name = t.Partnership + "/webhooks/w1" }),
+        ["NotificationService.ListDeliveries"] = Write(Coordinating, t => new ListDeliveriesRequest { Parent = t.Partnership + "/webhooks/w1" }),
+        ["NotificationService.RetryDelivery"] = Write(Coordinating, t => new RetryDeliveryRequest { Name = t.Partnership + "/webhooks/w1/deliveries/1" }),
 
         ["AdministrationService.WhoAmI"] = General(new WhoAmIRequest()),
         ["AdministrationService.ListAffiliations"] = Read(t => new ListAffiliationsRequest { Organisation = t.Organisation }) with { Widest = new ListAffiliationsRequest() },

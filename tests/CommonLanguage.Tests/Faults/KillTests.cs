@@ -1,4 +1,5 @@
 using CommonLanguage.CrashWorker;
+using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Tests.Faults;
 
@@ -85,6 +86,70 @@ public sealed class KillTests
         }
 
         Rounds.Report("F2", $"kill -9 at {rounds} random points in an import of {Rows:N0} rows", $"no stored row lost ({killedWhileStoring} killed half way), the repeated import completes without a duplicate");
+    }
+
+    [Fact]
+    public async Task A_kill_at_any_moment_of_a_resolution_leaves_all_of_it_or_none()
+    {
+        using var folder = new Folder();
+        var rounds = Rounds.Of(few: 3, full: 100);
+        var (all, none) = (0, 0);
+        for (var seed = 1; seed <= rounds; seed++)
+        {
+            int acknowledged;
+            await using (var worker = Worker.Start(folder.Path, seed))
+            {
+                _ = await worker.WaitForAsync("ready");
+                if (seed % 3 == 0)
+                {
+                    // Right after the commit of the resolution, before anything follows from it: the eighth of its steps.
+                    _ = await worker.AskAsync("die-after 8", "armed");
+                    await worker.SendAsync("settle");
+                    await worker.EndAsync();
+                }
+                else
+                {
+                    await worker.SendAsync("settle");
+                    _ = await worker.WaitForAsync("resolving");
+                    await Task.Delay(new Random(seed).Next(0, 60));
+                    await worker.KillAsync();
+                }
+
+                acknowledged = worker.Resolved;
+            }
+
+            await using var glossary = await OpenedGlossary.OpenAsync(folder.Path);
+            await Proof.SoundAsync(glossary);
+            for (var number = 0; await WholeOrNoneAsync(glossary, seed, number) is { } isWhole; number++)
+            {
+                Assert.True(isWhole || number >= acknowledged, $"Resolution {number} was acknowledged and is gone (seed {seed}).");
+                _ = isWhole ? all++ : none++;
+            }
+        }
+
+        Assert.True(all > 0);
+        Rounds.Report("F1", $"kill -9 at {rounds} moments of resolutions", $"{all} wholly there, {none} wholly absent, none half");
+    }
+
+    /// <summary>Whether a resolution is there as a whole; null when there is no such conflict.</summary>
+    static async Task<bool?> WholeOrNoneAsync(OpenedGlossary glossary, int seed, int number)
+    {
+        var none = CancellationToken.None;
+        var word = Analysis.Text.NormalForm.Of(SettlementStream.Word(seed, number));
+        if ((await glossary.Reader.ReadConflictsOfAsync([word], none)).SingleOrDefault() is not { } conflict)
+            return null;
+        var isWhole = conflict.State == ConflictState.Resolved;
+        var entries = (await Proof.AllRevisionsAsync(glossary)).Where(revision => Analysis.Text.NormalForm.Of(revision.Content.Term.Text) == word)
+            .GroupBy(revision => revision.EntryKey).Select(entry => entry.MaxBy(revision => revision.Number)!).ToList();
+        var agreed = SettlementStream.Agreed(seed, number);
+        Assert.Equal(isWhole, conflict.Settlement is not null);
+        Assert.Equal(isWhole ? 3 : 2, entries.Count);
+        Assert.All(entries, entry => Assert.Equal(isWhole, entry.Content.Definition == agreed));
+        Assert.Equal(isWhole ? 2 : 0, entries.Count(entry => entry.Content.Adopts.Length > 0));
+        Assert.Equal(isWhole ? 1 : 0, (await glossary.Reader.ReadActsAsync(conflict.Key, none)).Count(act => act.Act is Resolution));
+        // Each side and the shared entry, and what follows for the two sides.
+        Assert.Equal(isWhole ? 3 : 0, (await glossary.Reader.ReadMappingsAsync(conflict.Key, none)).Count(mapping => mapping is { Relation: Analysis.Meaning.Relation.Exact, Negated: false }));
+        return isWhole;
     }
 
     static async Task<int> CountAsync(string data)

@@ -28,6 +28,9 @@ sealed class Worker : IAsyncDisposable
     /// <summary>Rows that the import had said were stored.</summary>
     public long RowsStored { get; private set; }
 
+    /// <summary>How many conflicts it had said were resolved.</summary>
+    public int Resolved { get; private set; }
+
     /// <summary>Refusals it has told of.</summary>
     public int Refused { get; private set; }
 
@@ -144,6 +147,8 @@ sealed class Worker : IAsyncDisposable
                 Acknowledged[(Number(lane), Number(number))] = (Number(sequence), hash);
             else if (words is ["stored", var rows])
                 RowsStored = Number(rows);
+            else if (words is ["resolved", var resolved])
+                Resolved = Number(resolved) + 1;
             lines.Add(line);
             if (words[0] == "refused")
                 Refused++;

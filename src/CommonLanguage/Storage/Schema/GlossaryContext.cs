@@ -84,6 +84,12 @@ abstract class GlossaryContext(DbContextOptions options) : DbContext(options)
             _ = row.ToTable("deliveries").HasKey(r => r.Key);
             _ = row.Property(r => r.Key).ValueGeneratedNever();
             _ = row.HasIndex(r => new { r.State, r.NextTime });
+            _ = row.HasIndex(r => new { r.Target, r.Key });
+        });
+        _ = model.Entity<WebhookRow>(row =>
+        {
+            _ = row.ToTable("webhooks").HasKey(r => r.Key);
+            _ = row.Property(r => r.Key).ValueGeneratedNever();
         });
         _ = model.Entity<RequestRow>(row =>
         {

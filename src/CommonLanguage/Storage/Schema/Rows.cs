@@ -176,6 +176,21 @@ sealed class UseRow
     public long DocumentHits { get; set; }
 }
 
+sealed class WebhookRow
+{
+    public long Key { get; set; }
+    public required string Id { get; set; }
+    public int Partnership { get; set; }
+    public required string Url { get; set; }
+    public required string Secret { get; set; }
+    public required string Creator { get; set; }
+    public int Ended { get; set; }
+    public long Sequence { get; set; }
+    public required byte[] Hash { get; set; }
+    public long ReachedSequence { get; set; }
+    public long ReachedKey { get; set; }
+}
+
 sealed class DeliveryRow
 {
     public long Key { get; set; }

@@ -390,6 +390,8 @@ namespace CommonLanguage.Storage.Migrations.Postgres
 
                     b.HasIndex("State", "NextTime");
 
+                    b.HasIndex("Target", "Key");
+
                     b.ToTable("deliveries", (string)null);
                 });
 
@@ -774,6 +776,65 @@ namespace CommonLanguage.Storage.Migrations.Postgres
                     b.HasKey("Word");
 
                     b.ToTable("uses", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.WebhookRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Creator")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("creator")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text")
+                        .HasColumnName("id")
+                        .UseCollation("C");
+
+                    b.Property<int>("Partnership")
+                        .HasColumnType("integer")
+                        .HasColumnName("partnership");
+
+                    b.Property<long>("ReachedKey")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached_key");
+
+                    b.Property<long>("ReachedSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reached_sequence");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("secret")
+                        .UseCollation("C");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("url")
+                        .UseCollation("C");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("webhooks", (string)null);
                 });
 #pragma warning restore 612, 618
         }

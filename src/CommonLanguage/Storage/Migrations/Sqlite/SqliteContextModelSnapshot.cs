@@ -365,6 +365,8 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
 
                     b.HasIndex("State", "NextTime");
 
+                    b.HasIndex("Target", "Key");
+
                     b.ToTable("deliveries", (string)null);
                 });
 
@@ -724,6 +726,61 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                     b.HasKey("Word");
 
                     b.ToTable("uses", (string)null);
+                });
+
+            modelBuilder.Entity("CommonLanguage.Storage.Schema.WebhookRow", b =>
+                {
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Creator")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("creator");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Partnership")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("partnership");
+
+                    b.Property<long>("ReachedKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_key");
+
+                    b.Property<long>("ReachedSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reached_sequence");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("webhooks", (string)null);
                 });
 #pragma warning restore 612, 618
         }
