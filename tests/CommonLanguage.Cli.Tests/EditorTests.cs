@@ -7,13 +7,13 @@ using StreamJsonRpc;
 namespace CommonLanguage.Cli.Tests;
 
 /// <summary>An editor at work: the language server as a process, spoken to with a JSON-RPC library of its own.</summary>
-public sealed class EditorTests : IAsyncLifetime
+public sealed class EditorTests : IAsyncLifetime, IDisposable
 {
     const string Uri = "file:///nowhere/a.md";
     const string Text = "# Rules\n\nEach security incident, ünder the blacklist.\n";
 
     readonly DocumentFolder folder = new();
-    readonly Channel<JsonElement> diagnostics = Channel.CreateUnbounded<JsonElement>();
+    readonly Shelf shelf = new();
     Process process = null!;
     JsonRpc editor = null!;
 
@@ -28,23 +28,33 @@ public sealed class EditorTests : IAsyncLifetime
             RedirectStandardOutput = true,
         })!;
         editor = new(new HeaderDelimitedMessageHandler(process.StandardInput.BaseStream, process.StandardOutput.BaseStream, new SystemTextJsonFormatter()));
-        editor.AddLocalRpcTarget(this, new JsonRpcTargetOptions { AllowNonPublicInvocation = false });
+        editor.AddLocalRpcTarget(shelf);
         editor.StartListening();
         var answer = await AskAsync("initialize", new { processId = Environment.ProcessId, rootUri = (string?)null, capabilities = new { } });
         Assert.True(answer.GetProperty("capabilities").GetProperty("hoverProvider").GetBoolean());
         await TellAsync("initialized", new { });
     }
 
-    [JsonRpcMethod("textDocument/publishDiagnostics", UseSingleObjectParameterDeserialization = true)]
-    public void Publish(JsonElement parameters) => Assert.True(diagnostics.Writer.TryWrite(parameters.Clone()));
-
     public async Task DisposeAsync()
     {
-        editor.Dispose();
         process.Kill();
         await process.WaitForExitAsync();
+    }
+
+    public void Dispose()
+    {
+        editor.Dispose();
         process.Dispose();
         folder.Dispose();
+    }
+
+    /// <summary>What the server has published.</summary>
+    sealed class Shelf
+    {
+        public Channel<JsonElement> Diagnostics { get; } = Channel.CreateUnbounded<JsonElement>();
+
+        [JsonRpcMethod("textDocument/publishDiagnostics", UseSingleObjectParameterDeserialization = true)]
+        public void Publish(JsonElement parameters) => Assert.True(Diagnostics.Writer.TryWrite(parameters.Clone()));
     }
 
     Task<JsonElement> AskAsync(string method, object parameters) => editor.InvokeWithParameterObjectAsync<JsonElement>(method, parameters);
@@ -53,7 +63,7 @@ public sealed class EditorTests : IAsyncLifetime
 
     Task OpenAsync(string text) => TellAsync("textDocument/didOpen", new { textDocument = new { uri = Uri, languageId = "markdown", version = 1, text } });
 
-    async Task<JsonElement> DiagnosticsAsync() => await diagnostics.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+    async Task<JsonElement> DiagnosticsAsync() => await shelf.Diagnostics.Reader.ReadAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
 
     [Fact]
     public async Task Findings_follow_the_typing()
