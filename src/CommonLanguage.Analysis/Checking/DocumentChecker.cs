@@ -58,6 +58,29 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         return kept;
     }
 
+    /// <summary>What a word of a document means to author and readers; to everybody where nobody is named.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="line">Line of a place in the word, from 1.</param>
+    /// <param name="column">UTF-16 unit in that line, from 1.</param>
+    /// <param name="place">Where the word stands.</param>
+    /// <returns>The author's meanings first; none where no term stands.</returns>
+    public ImmutableArray<FindingEntry> MeaningsAt(Document document, int line, int column, out Place place)
+    {
+        var found = learned.TryGetValue(document, out var known) ? known : matcher.Match(document);
+        var audience = AudienceOf(document);
+        foreach (var use in found.Uses)
+        {
+            place = document.PlaceOf(use.Start, use.End);
+            if ((place.Line, place.Column).CompareTo((line, column)) > 0 || (place.EndLine, place.EndColumn).CompareTo((line, column)) < 0)
+                continue;
+            var context = new CheckContext(document, found, snapshot, matcher, audience, options, accepted, corpus);
+            return [.. context.FormsOfAudience(use).Select(form => form.Entry).Distinct().OrderBy(entry => snapshot.OwnerOf(entry) != audience.Author).Select(context.Show)];
+        }
+
+        place = default;
+        return [];
+    }
+
     /// <summary>All that was found, with what is to be said of the snapshot first.</summary>
     public CheckReport Finish()
     {

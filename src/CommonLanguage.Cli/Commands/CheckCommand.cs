@@ -13,15 +13,9 @@ namespace CommonLanguage.Cli.Commands;
 /// <summary>Checks whether documents speak their readers' language.</summary>
 sealed class CheckCommand : ToolCommand
 {
-    const int SecondsOfADownload = 600;
-
     readonly Terminal terminal;
-    readonly ServerOptions server;
+    readonly GlossaryOptions glossary;
     readonly Argument<string[]> paths = new("PATH") { Description = "Documents, or folders with documents.", Arity = ArgumentArity.OneOrMore };
-    readonly Option<string> author = new("--as") { HelpName = "ORG", Description = "The author's organisation.", DefaultValueFactory = _ => "" };
-    readonly Option<string[]> readers = new("--for") { HelpName = "ORG,...", Description = "The readers' organisations.", DefaultValueFactory = _ => [] };
-    readonly Option<string?> glossary = new("--glossary") { HelpName = "SNAPSHOT", Description = "Check against this file (see pull); else against the server." };
-    readonly Option<string?> partnership = new("--partnership") { HelpName = "P", Description = "Which partnership of the server; may be left out where it has one only." };
     readonly Option<string> format = Choice.Option("--format", "How to print.", "text", ["text", "json", "sarif", "github", "junit", "checkstyle"]);
     readonly Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write the findings to this file; else to standard output." };
     readonly Option<string> failOn = Choice.Option("--fail-on", "Least severity that makes the exit code 1.", "warning", ["error", "warning", "info", "never"]);
@@ -39,9 +33,10 @@ sealed class CheckCommand : ToolCommand
     {
         this.terminal = terminal;
         Arguments.Add(paths);
-        foreach (var option in (Option[])[author, readers, glossary, partnership, format, output, failOn, fix, changedSince, baseline, writeBaseline, suggestTerms, accept, reason, until])
+        glossary = new(this, terminal);
+        foreach (var option in (Option[])[format, output, failOn, fix, changedSince, baseline, writeBaseline, suggestTerms, accept, reason, until])
             Options.Add(option);
-        server = new(this, terminal, SecondsOfADownload);
+        glossary.AddServer();
         Notes = """
             Examples:
               commonlanguage check docs --as acme --for globex,initech
@@ -52,40 +47,16 @@ sealed class CheckCommand : ToolCommand
             front matter of a document (organisation, audience) or in .commonlanguage.yaml. Accepted senses are kept in
             .commonlanguage/senses.yaml. Exit code 1 says that something of the severity of --fail-on was found.
             """;
-        SetAction(RunAsync);
-    }
-
-    async Task<int> RunAsync(ParseResult parse, CancellationToken cancellation)
-    {
-        if (parse.GetValue(glossary) is { } path)
-        {
-            using var snapshot = SnapshotFile.Open(path);
-            return await CheckAsync(parse, snapshot, path, DateOnly.FromDateTime(File.GetLastWriteTimeUtc(path)), cancellation);
-        }
-
-        return await server.AskAsync(parse, async connection =>
-        {
-            var name = Names.Partnership(parse.GetValue(partnership));
-            var file = await SnapshotDownload.GetAsync(connection, name, null, cancellation);
-            using var snapshot = SnapshotFile.Read(file!.Value, connection.Address.ToString());
-            return await CheckAsync(parse, snapshot, connection.Address.ToString(), null, cancellation);
-        }, cancellation);
+        SetAction((parse, cancellation) => glossary.OpenAsync(parse, (snapshot, name, fetched) => CheckAsync(parse, snapshot, name, fetched, cancellation), cancellation));
     }
 
     async Task<int> CheckAsync(ParseResult parse, GlossarySnapshot snapshot, string shownName, DateOnly? fetched, CancellationToken cancellation)
     {
         var folder = Folder.Find();
-        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var options = new CheckOptions
+        var options = glossary.Read(parse, folder, fetched) with
         {
-            Author = parse.GetRequiredValue(author),
-            Readers = [.. parse.GetRequiredValue(readers).SelectMany(list => list.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))],
-            Settings = folder.Settings,
-            Senses = folder.Senses,
             Baseline = parse.GetValue(baseline) is { } known ? Baseline.Read(InputFile.ReadSmall(known)) : Baseline.None,
             SuggestTerms = parse.GetValue(suggestTerms),
-            Today = today,
-            Fetched = fetched,
         };
         var checker = new DocumentChecker(snapshot, shownName, options);
         var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
@@ -93,7 +64,7 @@ sealed class CheckCommand : ToolCommand
         var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(Documents(parse), cancellation);
         var report = checker.Finish();
         if (parse.GetValue(accept) is { } term)
-            return Accept(report, folder, term, parse.GetValue(reason), parse.GetValue(until), today);
+            return Accept(report, folder, term, parse.GetValue(reason), parse.GetValue(until), options.Today);
         if (parse.GetValue(writeBaseline) is { } target)
             await OutputFile.WriteAsync(terminal, target, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Baseline.Write(report.Findings)), cancellation).AsTask());
         await OutputFile.WriteAsync(terminal, parse.GetValue(output), stream =>

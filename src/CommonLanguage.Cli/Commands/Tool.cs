@@ -69,6 +69,7 @@ static class Tool
             new CompareCommand(terminal),
             new ExportCommand(terminal),
             new CheckCommand(terminal),
+            new LspCommand(terminal),
             new PullCommand(terminal),
             new ChangesCommand(terminal),
             new WebhooksCommand(terminal),

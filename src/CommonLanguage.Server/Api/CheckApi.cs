@@ -14,9 +14,13 @@ namespace CommonLanguage.Server.Api;
 /// <summary>CheckService: documents against the glossaries of a partnership.</summary>
 sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, UseCounts uses, TimeProvider time) : CheckService.CheckServiceBase
 {
-    public override async Task<CheckDocumentResponse> CheckDocument(CheckDocumentRequest request, ServerCallContext context)
+    public override Task<CheckDocumentResponse> CheckDocument(CheckDocumentRequest request, ServerCallContext context) =>
+        CheckAsync(Callers.ReaderOf(context), request, context.CancellationToken);
+
+    /// <summary>Checks one document for somebody.</summary>
+    public async Task<CheckDocumentResponse> CheckAsync(Actor actor, CheckDocumentRequest request, CancellationToken cancellation)
     {
-        var checker = await OpenAsync(Callers.ReaderOf(context), request.Settings ?? new(), context.CancellationToken);
+        var checker = await OpenAsync(actor, request.Settings ?? new(), cancellation);
         return Check(checker, request.Name, request.Format, request.Content.Memory);
     }
 

@@ -20,7 +20,10 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
     public override Task<V1.Conflict> GetConflict(GetConflictRequest request, ServerCallContext context) =>
         pages.GetAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
-    public override Task<CompareDefinitionsResponse> CompareDefinitions(CompareDefinitionsRequest request, ServerCallContext context)
+    public override Task<CompareDefinitionsResponse> CompareDefinitions(CompareDefinitionsRequest request, ServerCallContext context) => Task.FromResult(Compare(request));
+
+    /// <summary>What the comparison says of two texts.</summary>
+    public static CompareDefinitionsResponse Compare(CompareDefinitionsRequest request)
     {
         var language = LanguageTag.Parse(request.Language, "language");
         var term = Wording.OfTerm(request.Term, "term");
@@ -28,7 +31,7 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
         _ = Wording.OfText(request.A, "a", Limits.Definition, required: true);
         _ = Wording.OfText(request.B, "b", Limits.Definition, required: true);
         var comparison = MeaningComparer.Compare(Reading.Of(term, request.A, language.Value), Reading.Of(term, request.B, language.Value));
-        return Task.FromResult(new CompareDefinitionsResponse { Comparison = comparison.ToMessage("", "", MeaningComparer.Version) });
+        return new() { Comparison = comparison.ToMessage("", "", MeaningComparer.Version) };
     }
 
     public override async Task<PreviewConflictsResponse> PreviewConflicts(PreviewConflictsRequest request, ServerCallContext context)

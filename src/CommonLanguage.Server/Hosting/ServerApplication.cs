@@ -39,11 +39,13 @@ public static class ServerApplication
             .AddSignIn(signIn, CallLimits.Read(builder.Configuration))
             .AddGlossaryHost(builder.Configuration)
             .AddApi()
+            .AddAssistants()
             .AddDesk(storage.DataDirectory);
 
         var app = builder.Build();
         app.UseSignIn();
         app.UseApi();
+        app.UseAssistants();
         // The pages act as the local user until they have a sign-in of their own: where callers sign in, there are none.
         if (!signIn.IsOn)
             app.UseDesk();

@@ -5,8 +5,6 @@ namespace CommonLanguage.Analysis.Checking.Documents;
 /// <summary>Reads AsciiDoc (the language of the Eclipse AsciiDoc project) as far as telling text from everything else goes.</summary>
 static partial class AsciiDocReader
 {
-    const int LongestPiece = 4_096;
-
     // Blocks between equal lines whose content is not read.
     static readonly string[] UnreadFences = ["----", "....", "++++", "```", "////"];
 
@@ -124,17 +122,10 @@ static partial class AsciiDocReader
         }
     }
 
-    // Long lines are read in pieces: what an opening mark looks ahead for is bounded.
     static void Inline(TextBuilder text, int start, int end)
     {
-        while (end - start > LongestPiece)
-        {
-            var length = text.Source.AsSpan(start, LongestPiece).LastIndexOf(' ') + 1;
-            InlinePiece(text, start, start + (length > 0 ? length : LongestPiece));
-            start += length > 0 ? length : LongestPiece;
-        }
-
-        InlinePiece(text, start, Math.Max(start, end));
+        foreach (var piece in SourceLine.Pieces(text.Source, start, end))
+            InlinePiece(text, piece.Start, piece.End);
     }
 
     static void InlinePiece(TextBuilder text, int start, int end)

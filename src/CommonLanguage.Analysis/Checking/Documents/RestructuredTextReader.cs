@@ -6,7 +6,6 @@ namespace CommonLanguage.Analysis.Checking.Documents;
 /// <summary>Reads reStructuredText (docutils, with Sphinx's roles and directives) as far as telling text from everything else goes.</summary>
 static partial class RestructuredTextReader
 {
-    const int LongestPiece = 4_096;
     const string Adornments = "=-`:'\"~^_*+#<>.!$%&(),/;?@[\\]{|}";
 
     static readonly FrozenSet<string> UnreadDirectives = new[]
@@ -170,17 +169,10 @@ static partial class RestructuredTextReader
         text.Space(to, to);
     }
 
-    // Long lines are read in pieces: what an opening mark looks ahead for is bounded.
     static void Inline(TextBuilder text, int start, int end)
     {
-        while (end - start > LongestPiece)
-        {
-            var length = text.Source.AsSpan(start, LongestPiece).LastIndexOf(' ') + 1;
-            InlinePiece(text, start, start + (length > 0 ? length : LongestPiece));
-            start += length > 0 ? length : LongestPiece;
-        }
-
-        InlinePiece(text, start, Math.Max(start, end));
+        foreach (var piece in SourceLine.Pieces(text.Source, start, end))
+            InlinePiece(text, piece.Start, piece.End);
     }
 
     static void InlinePiece(TextBuilder text, int start, int end)

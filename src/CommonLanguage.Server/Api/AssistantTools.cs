@@ -1,0 +1,93 @@
+using System.ComponentModel;
+using CommonLanguage.Analysis.Checking;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Server.SignIn;
+using CommonLanguage.V1;
+using Google.Protobuf;
+using ModelContextProtocol;
+using ModelContextProtocol.Server;
+
+namespace CommonLanguage.Server.Api;
+
+/// <summary>
+/// What an assistant may ask over the Model Context Protocol: the API's own calls with few parameters, reading only. Answers are the
+/// messages of the API as JSON.
+/// </summary>
+[McpServerToolType]
+sealed class AssistantTools(TermLookup lookup, ConflictPages conflicts, CheckApi check, IHttpContextAccessor http)
+{
+    const int MostConflicts = 100;
+
+    static readonly JsonFormatter Json = new(JsonFormatter.Settings.Default.WithFormatDefaultValues(true));
+
+    [McpServerTool(Name = "look_up", Title = "Look a word up", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("What a word means to each organisation, with the conflicts about it. Ask before you use a term that readers of another organisation will read.")]
+    public Task<string> LookUpAsync(
+        [Description("The word or phrase.")] string term,
+        CancellationToken cancellation,
+        [Description("Only these organisations (ids); leave out for all.")] string[]? organisations = null,
+        [Description("Only this partnership (id); leave out for all.")] string? partnership = null,
+        [Description("Day on which it is asked (2026-01-31); leave out for today.")] string? at = null) =>
+        AnswerAsync(async actor => LookUpTermResponse.Parser.ParseFrom(await lookup.LookUpAsync(
+            actor, term, [.. Names(organisations)], Partnership(partnership), "", at ?? "", "", cancellation)));
+
+    [McpServerTool(Name = "compare_definitions", Title = "Compare two definitions", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("How two definitions of one word differ: relation, kind of conflict, how badly one would be misread for the other, and the words that differ.")]
+    public Task<string> CompareAsync(
+        [Description("The word they define.")] string term,
+        [Description("The first definition.")] string a,
+        [Description("The second definition.")] string b,
+        [Description("Language of both (BCP 47).")] string language = "en") =>
+        AnswerAsync(_ => Task.FromResult<IMessage>(ConflictApi.Compare(new() { Term = term, A = a, B = b, Language = language })));
+
+    [McpServerTool(Name = "check_document", Title = "Check a document", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Which words of a document its readers will take in another sense, which should not be used, and where definitions have drifted.")]
+    public Task<string> CheckAsync(
+        [Description("The document's text.")] string text,
+        [Description("The author's organisation (id).")] string author,
+        [Description("The readers' organisations (ids).")] string[] readers,
+        CancellationToken cancellation,
+        [Description("Name of the file; its ending tells the format (.md, .html, .txt, .rst, .adoc).")] string name = "document.md",
+        [Description("Which partnership (id); may be left out where there is one only.")] string? partnership = null) =>
+        AnswerAsync(async actor => await check.CheckAsync(actor, new()
+        {
+            Name = name,
+            Content = ByteString.CopyFromUtf8(text),
+            Settings = new() { Author = author, Readers = { readers }, Partnership = Partnership(partnership) },
+        }, cancellation));
+
+    [McpServerTool(Name = "list_conflicts", Title = "List conflicts", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Words whose meanings part between organisations and that are still open, sharpest first.")]
+    public Task<string> ListConflictsAsync(
+        CancellationToken cancellation,
+        [Description("Only this partnership (id); leave out for all.")] string? partnership = null,
+        [Description("Only conflicts in which one of these takes part (ids); two or more: conflicts between them.")] string[]? organisations = null,
+        [Description("Least severity, 0 to 1.")] double minimumSeverity = 0,
+        [Description("How many, at most 100.")] int limit = 20) =>
+        AnswerAsync(async actor => await conflicts.ListAsync(actor, new()
+        {
+            Parent = Partnership(partnership),
+            Organisations = { Names(organisations) },
+            MinimumSeverity = minimumSeverity,
+            PageSize = Math.Clamp(limit, 1, MostConflicts),
+        }, cancellation));
+
+    // A refusal is for whoever asked; anything else is for the log.
+    async Task<string> AnswerAsync(Func<Actor, Task<IMessage>> ask)
+    {
+        try
+        {
+            return Json.Format(await ask(Caller.Of(http.HttpContext!).Reader()));
+        }
+        catch (Exception refusal) when (refusal is RefusalException or UnreadableInputException)
+        {
+            throw new McpException(refusal.Message, refusal);
+        }
+    }
+
+    static string Partnership(string? id) => string.IsNullOrEmpty(id) || id.StartsWith("partnerships/", StringComparison.Ordinal) ? id ?? "" : "partnerships/" + id;
+
+    static IEnumerable<string> Names(string[]? organisations) =>
+        (organisations ?? []).Select(id => id.StartsWith("organisations/", StringComparison.Ordinal) ? id : "organisations/" + id);
+}
