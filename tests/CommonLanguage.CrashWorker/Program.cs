@@ -115,12 +115,12 @@ async Task OneAsync(int lane, int number)
 
 async Task LookAsync(string word, string at)
 {
-    var answer = await glossary.Lookup.LookUpAsync(word, [], "", "", at, "", CancellationToken.None);
+    var answer = await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", at, "", CancellationToken.None);
     Say(string.Create(CultureInfo.InvariantCulture, $"found {answer.Length}"));
 }
 
 SearchAnswer Search(string query) => glossary.Index.Search(
-    query, glossary.Tables.Current, LookupFilter.Of(glossary.Tables.Current.Directory, [], "", ""), 0, 1_000);
+    query, glossary.Tables.Current, LookupFilter.Of(Actor.Service, glossary.Tables.Current.Directory, [], "", ""), 0, 1_000);
 
 async Task ImportAsync(string file)
 {

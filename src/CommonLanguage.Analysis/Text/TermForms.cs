@@ -28,8 +28,8 @@ public static class TermForms
     }
 
     /// <summary>
-    /// Whether a short form abbreviates the words: at least two characters, mostly capitals or digits, and its first letter among the
-    /// words' initials (after Schwartz and Hearst 2003, without their search inside words).
+    /// Whether a short form abbreviates the words: at least two characters, mostly capitals or digits, its first letter among the words'
+    /// initials, and all its letters in the words, in order (after Schwartz and Hearst 2003, simplified): "canister (COMSEC)" names a field.
     /// </summary>
     static bool IsAbbreviation(string shortForm, string words)
     {
@@ -37,6 +37,8 @@ public static class TermForms
             return false;
         var capitals = shortForm.Count(c => char.IsUpper(c) || char.IsDigit(c));
         if (capitals < 2 || capitals * 2 < shortForm.Length)
+            return false;
+        if (!AreInOrder(shortForm, words))
             return false;
         var first = char.ToUpperInvariant(shortForm[0]);
         for (var i = 0; i < words.Length; i++)
@@ -46,6 +48,23 @@ public static class TermForms
         }
 
         return false;
+    }
+
+    // A plural's own "s" need not be there, nor a figure.
+    static bool AreInOrder(string shortForm, string words)
+    {
+        var at = 0;
+        for (var i = 0; i < shortForm.Length; i++)
+        {
+            if (!char.IsLetter(shortForm[i]) || (i == shortForm.Length - 1 && shortForm[i] == 's'))
+                continue;
+            while (at < words.Length && char.ToUpperInvariant(words[at]) != char.ToUpperInvariant(shortForm[i]))
+                at++;
+            if (at++ >= words.Length)
+                return false;
+        }
+
+        return true;
     }
 
     static void Add(ImmutableArray<FoundForm>.Builder forms, string text, FoundFormKind kind)

@@ -97,7 +97,7 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
             if (fixer is not null && FixApplier.Apply(document.Source, fixer.Check(document, lines), out var made) is var fixedText && made > 0)
             {
                 await File.WriteAllTextAsync(path, fixedText, new System.Text.UTF8Encoding(hasMark), cancellation);
-                terminal.Tell($"{path}: {Count.Of(made, "replacement")} made.");
+                terminal.Tell($"{document.Name}: {Count.Of(made, "replacement")} made.");
                 document = DocumentReader.ReadText(document.Name, fixedText, document.Format);
             }
 

@@ -90,7 +90,7 @@ sealed class CheckCommand : ToolCommand
         var checker = new DocumentChecker(snapshot, shownName, options);
         var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
         var changed = parse.GetValue(changedSince) is { } reference ? await ChangedLines.SinceAsync(reference, cancellation) : null;
-        var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(DocumentFiles.Of(parse.GetRequiredValue(paths)), cancellation);
+        var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(Documents(parse), cancellation);
         var report = checker.Finish();
         if (parse.GetValue(accept) is { } term)
             return Accept(report, folder, term, parse.GetValue(reason), parse.GetValue(until), today);
@@ -102,6 +102,13 @@ sealed class CheckCommand : ToolCommand
             return Task.CompletedTask;
         });
         return !allRead ? ExitCode.WrongUse : Fails(report, parse.GetRequiredValue(failOn)) ? ExitCode.NothingFound : ExitCode.Done;
+    }
+
+    // A baseline is a text file that names words.
+    IEnumerable<string> Documents(ParseResult parse)
+    {
+        var known = ((string?[])[parse.GetValue(baseline), parse.GetValue(writeBaseline)]).OfType<string>().Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        return DocumentFiles.Of(parse.GetRequiredValue(paths)).Where(path => !known.Contains(Path.GetFullPath(path)));
     }
 
     static bool Fails(CheckReport report, string failOn) =>

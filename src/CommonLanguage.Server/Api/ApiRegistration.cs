@@ -1,4 +1,5 @@
 using CommonLanguage.Glossary;
+using CommonLanguage.Server.Hosting;
 using Google.Protobuf.Reflection;
 using Google.Rpc;
 using Grpc.AspNetCore.Server;
@@ -24,11 +25,13 @@ static class ApiRegistration
             grpc.MaxReceiveMessageSize = Limits.Message;
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<RefusalInterceptor>();
+            grpc.Interceptors.Add<SignInInterceptor>();
         }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor));
-        _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>();
+        _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<SignInInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>();
         _ = services.AddSingleton<IServiceMethodProvider<LookupBytes>, LookupBytesMethods>();
         _ = services.AddSingleton<LookupBytes>().AddSingleton<LookupApi>().AddSingleton<GlossaryApi>().AddSingleton<ConflictApi>()
-            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<ReconciliationApi>().AddSingleton<CheckApi>();
+            .AddSingleton<InterchangeApi>().AddSingleton<ChangeApi>().AddSingleton<ReconciliationApi>().AddSingleton<CheckApi>()
+            .AddSingleton<AdministrationApi>();
         _ = services.AddGrpcReflection();
         _ = services.AddGrpcSwagger();
         services.TryAddEnumerable(Microsoft.Extensions.DependencyInjection.ServiceDescriptor.Transient<IApiDescriptionProvider, ResourcePaths>());
@@ -57,9 +60,11 @@ static class ApiRegistration
         _ = Map<ChangeApi>(app);
         _ = Map<ReconciliationApi>(app);
         _ = Map<CheckApi>(app);
+        _ = Map<AdministrationApi>(app);
         _ = app.MapGrpcHealthChecksService();
         _ = app.MapHealthChecks("/health");
-        _ = app.MapGrpcReflectionService();
+        if (app.Configuration.GetValue<bool?>("Reflection") ?? Listening.IsOnThisMachineOnly(app.Configuration))
+            _ = app.MapGrpcReflectionService();
     }
 
     // Look-ups over gRPC are copied together as bytes; the generated service answers them as JSON and stands in descriptions only.

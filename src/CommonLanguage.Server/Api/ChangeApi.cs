@@ -23,7 +23,8 @@ sealed class ChangeApi(LiveTables tables, StoreReader reader, PageTokens tokens,
             _ = await tables.AtLeastAsync(sequence + 1, stop.Token);
             foreach (var change in await reader.ReadChangesAsync(sequence, ChangesOfOneRead, stop.Token))
             {
-                await watcher.WriteAsync(change.ToMessage(tables), sequence, stop.Token);
+                if (ChangeMessages.ToMessage(change, tables, Callers.ReaderOf(context)) is { } message)
+                    await watcher.WriteAsync(message, sequence, stop.Token);
                 sequence = change.Sequence;
             }
         }
@@ -33,11 +34,29 @@ sealed class ChangeApi(LiveTables tables, StoreReader reader, PageTokens tokens,
     {
         var size = PageTokens.Size(request.PageSize, 50);
         var before = tokens.Read(request.PageToken, "changes", 1) is [var place] ? long.Parse(place, CultureInfo.InvariantCulture) : long.MaxValue;
-        var page = await reader.ReadChangesBackAsync(before, size + 1, context.CancellationToken);
+        await tables.Loaded.WaitAsync(context.CancellationToken);
+        var actor = Callers.ReaderOf(context);
         var answer = new ListChangesResponse();
-        answer.Changes.AddRange(page.Take(size).Select(change => change.ToMessage(tables)));
-        if (page.Count > size)
-            answer.NextPageToken = tokens.Write("changes", page[size - 1].Sequence.ToString(CultureInfo.InvariantCulture));
-        return answer;
+        while (true)
+        {
+            // Changes that are not the caller's to see are left out; a page is filled from those behind them.
+            var read = await reader.ReadChangesBackAsync(before, ChangesOfOneRead, context.CancellationToken);
+            foreach (var change in read)
+            {
+                if (ChangeMessages.ToMessage(change, tables, actor) is not { } message)
+                    continue;
+                if (answer.Changes.Count == size)
+                {
+                    answer.NextPageToken = tokens.Write("changes", answer.Changes[^1].Sequence.ToString(CultureInfo.InvariantCulture));
+                    return answer;
+                }
+
+                answer.Changes.Add(message);
+            }
+
+            if (read.Count < ChangesOfOneRead)
+                return answer;
+            before = read[^1].Sequence;
+        }
     }
 }

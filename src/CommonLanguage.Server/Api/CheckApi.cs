@@ -15,7 +15,7 @@ sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, TimePro
 {
     public override async Task<CheckDocumentResponse> CheckDocument(CheckDocumentRequest request, ServerCallContext context)
     {
-        var checker = await OpenAsync(request.Settings ?? new(), context.CancellationToken);
+        var checker = await OpenAsync(Callers.ReaderOf(context), request.Settings ?? new(), context.CancellationToken);
         return Check(checker, request.Name, request.Format, request.Content.Memory);
     }
 
@@ -24,7 +24,7 @@ sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, TimePro
     {
         if (!await requestStream.MoveNext(context.CancellationToken) || requestStream.Current.Settings is not { } settings)
             throw OutOfOrder("The first message of a check is not its settings; send the settings first, then the documents.");
-        var checker = await OpenAsync(settings, context.CancellationToken);
+        var checker = await OpenAsync(Callers.ReaderOf(context), settings, context.CancellationToken);
         DocumentHead? head = null;
         using var content = new MemoryStream();
         while (await requestStream.MoveNext(context.CancellationToken))
@@ -59,9 +59,9 @@ sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, TimePro
     public override Task<ListRulesResponse> ListRules(ListRulesRequest request, ServerCallContext context) =>
         Task.FromResult(new ListRulesResponse { Rules = { RuleList.All.Select(rule => rule.ToMessage()) } });
 
-    async Task<DocumentChecker> OpenAsync(CheckSettings settings, CancellationToken cancellation)
+    async Task<DocumentChecker> OpenAsync(Actor actor, CheckSettings settings, CancellationToken cancellation)
     {
-        var snapshot = (await snapshots.GetAsync(settings.Partnership, tables.ParseToken(settings.MinRevision, "settings.min_revision"), cancellation)).Snapshot;
+        var snapshot = (await snapshots.GetAsync(actor, settings.Partnership, tables.ParseToken(settings.MinRevision, "settings.min_revision"), cancellation)).Snapshot;
         return new(snapshot, snapshot.Partnership, new()
         {
             Author = settings.Author,

@@ -15,10 +15,10 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
     const int ConflictsOfOneRead = 200;
 
     public override Task<ListConflictsResponse> ListConflicts(ListConflictsRequest request, ServerCallContext context) =>
-        pages.ListAsync(request, context.CancellationToken);
+        pages.ListAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
     public override Task<V1.Conflict> GetConflict(GetConflictRequest request, ServerCallContext context) =>
-        pages.GetAsync(request, context.CancellationToken);
+        pages.GetAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
     public override Task<CompareDefinitionsResponse> CompareDefinitions(CompareDefinitionsRequest request, ServerCallContext context)
     {
@@ -57,7 +57,7 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         var snapshot = await pages.SnapshotAsync("", stop.Token);
-        int? partnership = request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent").Key;
+        int? partnership = request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent", Callers.ReaderOf(context)).Key;
         var sequence = tables.ParseToken(request.FromRevision, "from_revision") ?? snapshot.Sequence;
         var watcher = new Watcher<WatchConflictsResponse>(responseStream, tables);
         await watcher.WriteAsync(new() { RevisionToken = tables.Token(sequence) }, sequence, stop.Token);
@@ -67,11 +67,12 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
             snapshot = await tables.AtLeastAsync(sequence, stop.Token);
             var read = await reader.ReadConflictsAfterAsync(sequence, key, ConflictsOfOneRead, stop.Token);
             var messages = await pages.ToMessagesAsync(read, snapshot.Directory, stop.Token);
+            var rights = Callers.ReaderOf(context).Rights;
             for (var i = 0; i < read.Count; i++)
             {
                 // Only the last conflict of a change says that all of it has been sent.
                 var isLast = i + 1 < read.Count ? read[i + 1].Sequence != read[i].Sequence : read.Count < ConflictsOfOneRead;
-                if (partnership is null || read[i].Partnership == partnership)
+                if ((partnership is null || read[i].Partnership == partnership) && rights.Sees(snapshot.Directory.Partnership(read[i].Partnership)))
                     await watcher.WriteAsync(new() { Conflict = messages[i], RevisionToken = tables.Token(read[i].Sequence - (isLast ? 0 : 1)) }, read[i].Sequence - 1, stop.Token);
             }
 

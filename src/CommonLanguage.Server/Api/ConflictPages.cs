@@ -15,7 +15,7 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
     const int MostDependents = 50;
 
     /// <summary>A page of the queue, sharpest first.</summary>
-    public async Task<ListConflictsResponse> ListAsync(ListConflictsRequest request, CancellationToken cancellation)
+    public async Task<ListConflictsResponse> ListAsync(Actor actor, ListConflictsRequest request, CancellationToken cancellation)
     {
         var size = PageTokens.Size(request.PageSize, 50);
         if (request.MinimumSeverity is not (>= 0 and <= 1))
@@ -39,12 +39,15 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
             : (2, 0L);
         var snapshot = await SnapshotAsync(request.MinRevision, cancellation);
         var filter = new QueueFilter(
-            request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent").Key,
+            request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent", actor).Key,
             [.. request.Kinds.Select(kind => Enums.Known<Analysis.Meaning.ConflictKind>((int)kind, "kinds"))],
             [.. request.Statuses.Select(status => Enums.Known<ConflictState>((int)status, "statuses"))],
             request.MinimumSeverity,
-            [.. request.Organisations.Select(name => snapshot.Directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations").Key).Distinct()],
-            request.Term.Length == 0 ? "" : NormalForm.Of(request.Term));
+            [.. request.Organisations.Select(name => snapshot.Directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations", actor).Key).Distinct()],
+            request.Term.Length == 0 ? "" : NormalForm.Of(request.Term))
+        {
+            Seen = actor.Rights.IsAdministrator ? null : actor.Rights.Partnerships,
+        };
         var (page, total) = await reader.ReadQueueAsync(filter, severity, key, size + 1, cancellation);
         var answer = new ListConflictsResponse { TotalSize = total };
         answer.Conflicts.AddRange(await ToMessagesAsync(page.Take(size).ToList(), snapshot.Directory, cancellation));
@@ -58,12 +61,12 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
     }
 
     /// <summary>One conflict.</summary>
-    /// <exception cref="RefusalException">There is none.</exception>
-    public async Task<V1.Conflict> GetAsync(GetConflictRequest request, CancellationToken cancellation)
+    /// <exception cref="RefusalException">There is none, or none that the actor sees.</exception>
+    public async Task<V1.Conflict> GetAsync(Actor actor, GetConflictRequest request, CancellationToken cancellation)
     {
         var name = ConflictName.ParseName(request.Name, "name");
         var snapshot = await SnapshotAsync(request.MinRevision, cancellation);
-        var partnership = snapshot.Directory.Get(name.Partnership, "name");
+        var partnership = snapshot.Directory.Get(name.Partnership, "name", actor);
         var conflict = await reader.FindConflictAsync(partnership.Key, name.Id, cancellation) ?? throw Refusals.ConflictNotFound(name);
         return await ToMessageAsync(conflict, cancellation);
     }

@@ -12,26 +12,26 @@ namespace CommonLanguage.Server.Api;
 sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens)
 {
     /// <summary>One entry.</summary>
-    /// <exception cref="RefusalException">There is none.</exception>
-    public async Task<Entry> GetAsync(string name, string minRevision, CancellationToken cancellation)
+    /// <exception cref="RefusalException">There is none, or none that the actor sees.</exception>
+    public async Task<Entry> GetAsync(Actor actor, string name, string minRevision, CancellationToken cancellation)
     {
         var entry = EntryName.ParseName(name, "name");
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(minRevision, "min_revision"), cancellation);
-        var owner = await OwnerAsync(entry.Organisation, snapshot, "name", cancellation);
+        var owner = await OwnerAsync(actor, entry.Organisation, snapshot, "name", cancellation);
         var revision = await reader.FindCurrentAsync(owner.Key, entry.Id, cancellation) ?? throw Refusals.EntryNotFound(entry);
         var written = await reader.ReadChangesOfAsync([revision], cancellation);
         return revision.ToMessage(owner.Id, written[revision.Sequence]);
     }
 
     /// <summary>A page of an organisation's live entries.</summary>
-    public async Task<ListEntriesResponse> ListAsync(ListEntriesRequest request, CancellationToken cancellation)
+    public async Task<ListEntriesResponse> ListAsync(Actor actor, ListEntriesRequest request, CancellationToken cancellation)
     {
         var size = PageTokens.Size(request.PageSize, 50);
         var id = OrganisationId.ParseName(request.Parent, "parent");
         var question = $"entries\n{request.Parent}\n{request.Term}";
         var (form, key) = tokens.Read(request.PageToken, question, 2) is [var f, var k] ? (f, long.Parse(k, CultureInfo.InvariantCulture)) : ("", 0L);
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), cancellation);
-        var owner = await OwnerAsync(id, snapshot, "parent", cancellation);
+        var owner = await OwnerAsync(actor, id, snapshot, "parent", cancellation);
         var page = request.Term.Length == 0
             ? await reader.ReadEntriesAsync(owner.Key, form, key, size + 1, cancellation)
             : await FoundUnderAsync(request.Term, owner.Key, key, size + 1, cancellation);
@@ -53,14 +53,14 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
     }
 
     /// <summary>A page of an entry's revisions, newest first.</summary>
-    public async Task<ListRevisionsResponse> ListRevisionsAsync(ListRevisionsRequest request, CancellationToken cancellation)
+    public async Task<ListRevisionsResponse> ListRevisionsAsync(Actor actor, ListRevisionsRequest request, CancellationToken cancellation)
     {
         var size = PageTokens.Size(request.PageSize, 50);
         var entry = EntryName.ParseName(request.Parent, "parent");
         var question = "revisions\n" + request.Parent;
         var before = tokens.Read(request.PageToken, question, 1) is [var place] ? int.Parse(place, CultureInfo.InvariantCulture) : int.MaxValue;
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), cancellation);
-        var owner = await OwnerAsync(entry.Organisation, snapshot, "parent", cancellation);
+        var owner = await OwnerAsync(actor, entry.Organisation, snapshot, "parent", cancellation);
         var page = await reader.ReadRevisionsAsync(owner.Key, entry.Id, before, size + 1, cancellation);
         if (page.Count == 0 && before == int.MaxValue)
             throw Refusals.EntryNotFound(entry, "parent");
@@ -77,7 +77,7 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
     public async Task<Glossary.Change> WrittenByAsync(Glossary.Revision revision, CancellationToken cancellation) =>
         (await reader.ReadChangesOfAsync([revision], cancellation))[revision.Sequence];
 
-    async Task<Glossary.Organisation> OwnerAsync(OrganisationId id, ReadTables snapshot, string field, CancellationToken cancellation)
+    async Task<Glossary.Organisation> OwnerAsync(Actor actor, OrganisationId id, ReadTables snapshot, string field, CancellationToken cancellation)
     {
         if (!tables.IsLoaded)
         {
@@ -85,6 +85,6 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
             snapshot = tables.Current;
         }
 
-        return snapshot.Directory.Get(id, field);
+        return snapshot.Directory.Get(id, field, actor);
     }
 }

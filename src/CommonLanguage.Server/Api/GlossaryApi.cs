@@ -15,13 +15,14 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
     public override async Task<V1.Partnership> GetPartnership(GetPartnershipRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        return directory.Get(PartnershipId.ParseName(request.Name, "name"), "name").ToMessage(directory);
+        return directory.Get(PartnershipId.ParseName(request.Name, "name"), "name", Callers.ReaderOf(context)).ToMessage(directory);
     }
 
     public override async Task<ListPartnershipsResponse> ListPartnerships(ListPartnershipsRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        var (page, next) = Page(directory.Partnerships, partnership => partnership.Id.Value, request.PageSize, request.PageToken, "partnerships");
+        var rights = Callers.ReaderOf(context).Rights;
+        var (page, next) = Page(directory.Partnerships.Where(rights.Sees), partnership => partnership.Id.Value, request.PageSize, request.PageToken, "partnerships");
         var answer = new ListPartnershipsResponse { NextPageToken = next };
         answer.Partnerships.AddRange(page.Select(partnership => partnership.ToMessage(directory)));
         return answer;
@@ -58,14 +59,15 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
     public override async Task<V1.Organisation> GetOrganisation(GetOrganisationRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        var organisation = directory.Get(OrganisationId.ParseName(request.Name, "name"), "name");
+        var organisation = directory.Get(OrganisationId.ParseName(request.Name, "name"), "name", Callers.ReaderOf(context));
         return organisation.ToMessage(await reader.CountEntriesAsync(organisation.Key, context.CancellationToken));
     }
 
     public override async Task<ListOrganisationsResponse> ListOrganisations(ListOrganisationsRequest request, ServerCallContext context)
     {
         var directory = await DirectoryAsync(request.MinRevision, context);
-        var (page, next) = Page(directory.Organisations, organisation => organisation.Id.Value, request.PageSize, request.PageToken, "organisations");
+        var rights = Callers.ReaderOf(context).Rights;
+        var (page, next) = Page(directory.Organisations.Where(rights.Sees), organisation => organisation.Id.Value, request.PageSize, request.PageToken, "organisations");
         var answer = new ListOrganisationsResponse { NextPageToken = next };
         foreach (var organisation in page)
             answer.Organisations.Add(organisation.ToMessage(await reader.CountEntriesAsync(organisation.Key, context.CancellationToken)));
@@ -105,13 +107,13 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
             context);
 
     public override Task<Entry> GetEntry(GetEntryRequest request, ServerCallContext context) =>
-        entries.GetAsync(request.Name, request.MinRevision, context.CancellationToken);
+        entries.GetAsync(Callers.ReaderOf(context), request.Name, request.MinRevision, context.CancellationToken);
 
     public override Task<ListEntriesResponse> ListEntries(ListEntriesRequest request, ServerCallContext context) =>
-        entries.ListAsync(request, context.CancellationToken);
+        entries.ListAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
     public override Task<ListRevisionsResponse> ListRevisions(ListRevisionsRequest request, ServerCallContext context) =>
-        entries.ListRevisionsAsync(request, context.CancellationToken);
+        entries.ListRevisionsAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
     public override Task<WriteEntryResponse> CreateEntry(CreateEntryRequest request, ServerCallContext context)
     {

@@ -53,13 +53,13 @@ sealed class InterchangeApi(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
         InterchangeMessages.CheckFormat(request.Format);
         var organisation = OrganisationId.ParseName(request.Organisation, "organisation");
-        await foreach (var piece in exporter.ExportCsvAsync(organisation, tables.ParseToken(request.MinRevision, "min_revision"), stop.Token))
+        await foreach (var piece in exporter.ExportCsvAsync(Callers.ReaderOf(context), organisation, tables.ParseToken(request.MinRevision, "min_revision"), stop.Token))
             await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, stop.Token);
     }
 
     public override async Task GetSnapshot(GetSnapshotRequest request, IServerStreamWriter<GetSnapshotResponse> responseStream, ServerCallContext context)
     {
-        var snapshot = await snapshots.GetAsync(request.Partnership, tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
+        var snapshot = await snapshots.GetAsync(Callers.ReaderOf(context), request.Partnership, tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
         var unchanged = string.Equals(request.KnownTag, snapshot.Snapshot.ETag, StringComparison.Ordinal);
         await responseStream.WriteAsync(new() { Head = new() { Tag = snapshot.Snapshot.ETag, Unchanged = unchanged, TotalBytes = snapshot.File.Length } }, context.CancellationToken);
         for (var at = 0; at < snapshot.File.Length && !unchanged; at += BytesOfOnePiece)

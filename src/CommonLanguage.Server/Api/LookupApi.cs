@@ -31,7 +31,7 @@ sealed class LookupApi(LookupBytes bytes, LiveTables tables, SearchHost search, 
         }
 
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
-        var filter = LookupFilter.Of(snapshot.Directory, request.Organisations, request.Partnership, "");
+        var filter = LookupFilter.Of(Callers.ReaderOf(context), snapshot.Directory, request.Organisations, request.Partnership, "");
         var index = await search.Index.WaitAsync(context.CancellationToken);
         if (request.MinRevision.Length > 0)
             await search.ReachAsync(snapshot.Sequence, context.CancellationToken);
@@ -51,7 +51,7 @@ sealed class LookupApi(LookupBytes bytes, LiveTables tables, SearchHost search, 
         }
 
         var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
-        var filter = LookupFilter.Of(snapshot.Directory, request.Organisations, request.Partnership, "");
+        var filter = LookupFilter.Of(Callers.ReaderOf(context), snapshot.Directory, request.Organisations, request.Partnership, "");
         var answer = new SuggestTermsResponse();
         foreach (var (term, entries) in TermLookup.Suggest(snapshot, request.Prefix, filter, size))
             answer.Suggestions.Add(new Suggestion { Term = term, EntryCount = entries });

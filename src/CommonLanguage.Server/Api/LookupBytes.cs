@@ -7,18 +7,18 @@ namespace CommonLanguage.Server.Api;
 /// <summary>Look-ups over gRPC: the engine's ready bytes are sent as they are.</summary>
 sealed class LookupBytes(TermLookup lookup)
 {
-    public Task<byte[]> LookUpTerm(LookUpTermRequest request, ServerCallContext context) => LookUpAsync(request, context.CancellationToken).AsTask();
+    public Task<byte[]> LookUpTerm(LookUpTermRequest request, ServerCallContext context) => LookUpAsync(request, context).AsTask();
 
     public Task<byte[]> BatchLookUpTerms(BatchLookUpTermsRequest request, ServerCallContext context) =>
         lookup.LookUpManyAsync(
-            request.Terms, request.Organisations, request.Partnership, request.Language, request.MinRevision, context.CancellationToken).AsTask();
+            Callers.ReaderOf(context), request.Terms, request.Organisations, request.Partnership, request.Language, request.MinRevision, context.CancellationToken).AsTask();
 
     public async Task LookUpTerms(IAsyncStreamReader<LookUpTermRequest> requests, IServerStreamWriter<byte[]> answers, ServerCallContext context)
     {
         await foreach (var request in requests.ReadAllAsync(context.CancellationToken))
-            await answers.WriteAsync(await LookUpAsync(request, context.CancellationToken), context.CancellationToken);
+            await answers.WriteAsync(await LookUpAsync(request, context), context.CancellationToken);
     }
 
-    ValueTask<byte[]> LookUpAsync(LookUpTermRequest request, CancellationToken cancellation) => lookup.LookUpAsync(
-        request.Term, request.Organisations, request.Partnership, request.Language, request.At, request.MinRevision, cancellation);
+    ValueTask<byte[]> LookUpAsync(LookUpTermRequest request, ServerCallContext context) => lookup.LookUpAsync(
+        Callers.ReaderOf(context), request.Term, request.Organisations, request.Partnership, request.Language, request.At, request.MinRevision, context.CancellationToken);
 }

@@ -56,6 +56,6 @@ sealed partial class ResourcePaths : IApiDescriptionProvider
         return string.Join('/', parts);
     }
 
-    [GeneratedRegex(@"\{(?<name>[a-z_.]+)=(?<template>[a-z/*]+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{(?<name>[a-z_.]+)=(?<template>[A-Za-z/*]+)\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Variable();
 }

@@ -13,7 +13,7 @@ static class HealthProbe
     public static async Task<int> RunAsync(string[] args)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [.. args.Where(arg => arg != Switch)] });
-        builder.AddSettings();
+        _ = builder.AddSettings();
         var web = new UriBuilder(builder.Configuration["Kestrel:Endpoints:Web:Url"]!) { Host = "localhost", Path = "health" };
         using var http = new HttpClient { Timeout = Patience };
         try

@@ -21,7 +21,7 @@ static class Listening
                 $"{endpoint.Path}:Url");
         }
 
-        if (configuration["urls"] is { Length: > 0 } urls && !urls.Split(';').All(IsLoopback))
+        if (configuration["urls"] is { Length: > 0 } urls && !urls.Split(';', StringSplitOptions.RemoveEmptyEntries).All(IsLoopback))
         {
             throw new RefusalException(
                 ErrorReason.ValueUnknown,
@@ -29,6 +29,17 @@ static class Listening
                 "urls");
         }
     }
+
+    /// <summary>Whether nobody but this machine is listened to.</summary>
+    public static bool IsOnThisMachineOnly(IConfiguration configuration) => Urls(configuration).All(IsLoopback);
+
+    /// <summary>Whether an address is without TLS.</summary>
+    public static bool HasClearText(IConfiguration configuration) =>
+        Urls(configuration).Any(url => url.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !IsLoopback(url));
+
+    static IEnumerable<string> Urls(IConfiguration configuration) =>
+        configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "")
+            .Concat((configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries));
 
     static bool IsLoopback(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address)

@@ -3,6 +3,7 @@ using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api;
+using CommonLanguage.Server.SignIn;
 using CommonLanguage.Server.Web;
 using CommonLanguage.Storage;
 
@@ -23,7 +24,7 @@ public static class ServerApplication
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
         _ = builder.WebHost.UseStaticWebAssets();
-        builder.AddSettings();
+        var signIn = builder.AddSettings();
         var storage = builder.Configuration.ReadStorageOptions();
 
         _ = builder.Services
@@ -33,13 +34,17 @@ public static class ServerApplication
             .AddEditing()
             .AddReconciliation()
             .AddInterchange()
+            .AddSignIn(signIn)
             .AddGlossaryHost(builder.Configuration)
             .AddApi()
             .AddDesk(storage.DataDirectory);
 
         var app = builder.Build();
+        app.UseSignIn();
         app.UseApi();
-        app.UseDesk();
+        // The pages act as the local user until they have a sign-in of their own: where callers sign in, there are none.
+        if (!signIn.IsOn)
+            app.UseDesk();
         return app;
     }
 }

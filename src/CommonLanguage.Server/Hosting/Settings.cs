@@ -1,4 +1,5 @@
 using CommonLanguage.Glossary;
+using CommonLanguage.Server.SignIn;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Server.Hosting;
@@ -26,7 +27,9 @@ static class Settings
     };
 
     /// <summary>Later sources win: defaults, appsettings.json, environment, command line.</summary>
-    public static void AddSettings(this WebApplicationBuilder builder)
+    /// <returns>How people sign in.</returns>
+    /// <exception cref="RefusalException">A value is not valid, or the server would be open to others without sign-in.</exception>
+    public static SignInOptions AddSettings(this WebApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Defaults });
         var commandLine = builder.Configuration.Sources.OfType<Microsoft.Extensions.Configuration.CommandLine.CommandLineConfigurationSource>().LastOrDefault();
@@ -47,7 +50,15 @@ static class Settings
             kestrel.Limits.MaxRequestBodySize = null;
         });
         _ = builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        Listening.Check(builder.Configuration);
+        var signIn = SignInOptions.Read(builder.Configuration);
+        if (!signIn.IsOn)
+        {
+            Listening.Check(builder.Configuration);
+            // A page from elsewhere, open in a browser on this machine, may not give a name of its own to this machine and ask.
+            builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
+        }
+
+        return signIn;
     }
 
     /// <summary>The storage settings, checked.</summary>

@@ -1,3 +1,6 @@
+using CommonLanguage.Administration;
+using CommonLanguage.Lookup;
+using CommonLanguage.Server.SignIn;
 using CommonLanguage.Storage;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -5,17 +8,32 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace CommonLanguage.Server.Hosting;
 
 /// <summary>Says on the console where the server listens, where its data is, and who may use it.</summary>
-sealed class StartNotice(IServer server, GlossaryStore store, IConfiguration configuration) : IHostedLifecycleService
+sealed class StartNotice(IServer server, GlossaryStore store, LiveTables tables, SetupToken setup, SignInOptions signIn, IConfiguration configuration) : IHostedLifecycleService
 {
-    public Task StartedAsync(CancellationToken cancellationToken)
+    public async Task StartedAsync(CancellationToken cancellationToken)
     {
         Console.WriteLine($"CommonLanguage, {store.Description}");
         if (configuration["Kestrel:Endpoints:Web:Url"] is { Length: > 0 } desk)
             Console.WriteLine($"The translators' desk: open {Bound(desk)} in a browser.");
         foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren().Reverse())
             Console.WriteLine($"  {(endpoint.Key == "Web" ? "JSON, gRPC-Web:" : endpoint.Key == "Grpc" ? "gRPC:          " : endpoint.Key)} {Bound(endpoint["Url"] ?? "")}");
-        Console.WriteLine("No sign-in is configured: only this machine is listened to, and everybody on it may do everything.");
-        return Task.CompletedTask;
+        if (!signIn.IsOn)
+        {
+            Console.WriteLine("No sign-in is configured: only this machine is listened to, and everybody on it may do everything.");
+            return;
+        }
+
+        string[] ways = [.. new[] { signIn.ApiKeys ? "API keys" : "", signIn.Jwt is { } jwt ? $"tokens of {jwt.Issuer}" : "" }.Where(way => way.Length > 0)];
+        Console.WriteLine($"Sign-in: {string.Join(", ", ways)}.");
+        if (!Listening.IsOnThisMachineOnly(configuration) && Listening.HasClearText(configuration))
+            Console.WriteLine("Other machines can reach addresses without TLS: put a proxy with TLS in front of them, or keys can be read on their way.");
+        await tables.PeopleLoaded.WaitAsync(cancellationToken);
+        if (!setup.IsNeeded(tables.Current.People))
+            return;
+        // On the console only: never in a log, which others keep and read.
+        Console.WriteLine("No administrator can sign in yet. Within 24 hours, while this server runs, make one with this token, once:");
+        Console.WriteLine($"  {setup.Create()}");
+        Console.WriteLine("  COMMONLANGUAGE_TOKEN=TOKEN commonlanguage keys claim NAME");
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -78,7 +78,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
         }
     }
 
-    // Like partners are told apart by what the meanings share, then by their conflict.
-    static (double, double, double, int) Fit(Comparison comparison, int place) =>
-        (Math.Round(comparison.Probabilities.None, 1), -Math.Round(comparison.Similarity, 1), comparison.Conflict, place);
+    // The partner is the sense that says most of the same; of two that say much, the one that is misread less.
+    static (double, int) Fit(Comparison comparison, int place) =>
+        (-Math.Round(comparison.Similarity * (1 - comparison.Probabilities.None) * (1 - (comparison.Conflict / 2)), 3), place);
 }

@@ -109,7 +109,7 @@ public sealed class Editor(WriteQueue queue)
                 step.Add(organisation.Key, new(entryId, content, ContentHash.Of(content), before), RevisionState.Published);
                 step.Apply();
                 return new(
-                    [.. step.Conflicts.Where(c => c.IsOpen).OrderByDescending(c => c.Severity).Select(c => (c, Senses(step.Tables, c)))],
+                    [.. step.Conflicts.Where(c => c.IsOpen && actor.Rights.Sees(step.Tables.Directory.Partnership(c.Partnership))).OrderByDescending(c => c.Severity).Select(c => (c, Senses(step.Tables, c)))],
                     null, "", actor);
             },
             cancellation);

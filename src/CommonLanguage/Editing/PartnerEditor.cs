@@ -25,7 +25,7 @@ public sealed class PartnerEditor(WriteQueue queue)
                     : Put(step, new Organisation(
                         step.Tables.Directory.NextOrganisationKey, id, NameOr(displayName, id.Value), Text(description, "description"), Archived: false, step.Sequence));
             },
-            directory => directory.Get(id, "name"),
+            directory => directory.Get(id, "name", actor),
             cancellation);
 
     /// <summary>Changes an organisation; null keeps what is there.</summary>
@@ -48,7 +48,7 @@ public sealed class PartnerEditor(WriteQueue queue)
                     Sequence = step.Sequence,
                 });
             },
-            directory => directory.Get(id, "name"),
+            directory => directory.Get(id, "name", actor),
             cancellation);
 
     /// <summary>Archives an organisation: its entries stop answering and its conflicts are closed.</summary>
@@ -68,7 +68,7 @@ public sealed class PartnerEditor(WriteQueue queue)
                 step.Apply();
                 return archived;
             },
-            directory => directory.Get(id, "name"),
+            directory => directory.Get(id, "name", actor),
             cancellation);
 
     /// <summary>Creates a partnership and looks for conflicts among its members.</summary>
@@ -88,9 +88,9 @@ public sealed class PartnerEditor(WriteQueue queue)
                     ? throw Refusals.AlreadyExists(id.ResourceName)
                     : Put(step, new Partnership(
                         step.Tables.Directory.NextPartnershipKey, id, NameOr(displayName, id.Value), Text(objectives, "objectives"),
-                        Keys(step, members), Archived: false, step.Sequence) { SignOff = signOff ?? SignOffRule.All });
+                        Keys(step, actor, members, current: null), Archived: false, step.Sequence) { SignOff = signOff ?? SignOffRule.All });
             },
-            directory => directory.Get(id, "name"),
+            directory => directory.Get(id, "name", actor),
             cancellation);
 
     /// <summary>Changes a partnership; null keeps what is there. Words of members who come or go are compared at once.</summary>
@@ -111,12 +111,12 @@ public sealed class PartnerEditor(WriteQueue queue)
                 {
                     DisplayName = displayName is null ? current.DisplayName : NameOr(displayName, id.Value),
                     Objectives = objectives is null ? current.Objectives : Text(objectives, "objectives"),
-                    Members = members is null ? current.Members : Keys(step, members),
+                    Members = members is null ? current.Members : Keys(step, actor, members, current),
                     SignOff = signOff ?? current.SignOff,
                     Sequence = step.Sequence,
                 });
             },
-            directory => directory.Get(id, "name"),
+            directory => directory.Get(id, "name", actor),
             cancellation);
 
     /// <summary>Archives a partnership: its conflicts are closed.</summary>
@@ -130,7 +130,7 @@ public sealed class PartnerEditor(WriteQueue queue)
             ChangeKind.PartnershipArchived,
             options,
             step => Put(step, Current(step, actor, id, etag, (who, _) => Permit.Administer(who)) with { Archived = true, Sequence = step.Sequence }),
-            directory => directory.Get(id, "name"),
+            directory => directory.Get(id, "name", actor),
             cancellation);
 
     /// <summary>Makes sure that an organisation is there and takes part in a partnership; creates what is missing, in one step.</summary>
@@ -154,10 +154,11 @@ public sealed class PartnerEditor(WriteQueue queue)
         WriteStep step, Actor actor, OrganisationId organisation, string displayName, PartnershipId? partnership)
     {
         var owner = step.Tables.Directory.Find(organisation);
-        if (owner is null)
-            Permit.Administer(actor);
-        else
+        // To whoever may not make one, an organisation that is not there and one that is not seen are the same.
+        if (owner is not null || !actor.Rights.IsAdministrator)
             Permit.Publish(actor, step.Tables.Directory.Get(organisation, "organisation", actor));
+        else
+            Permit.Administer(actor);
         var changed = owner is null;
         owner ??= Put(step, new Organisation(
             step.Tables.Directory.NextOrganisationKey, organisation, NameOr(displayName, organisation.Value), "", Archived: false, step.Sequence));
@@ -167,14 +168,14 @@ public sealed class PartnerEditor(WriteQueue queue)
             return (owner, already.Id, changed);
         var joined = partnership ?? PartnershipId.Parse("default", "partnership");
         var existing = step.Tables.Directory.Find(joined);
+        if (existing is not null && existing.Has(owner.Key) && !existing.Archived)
+            return (owner, existing.Id, changed);
+        if (existing is not null || !actor.Rights.IsAdministrator)
+            Permit.Coordinate(actor, step.Tables.Directory.Get(joined, "partnership", actor));
+        else
+            Permit.Administer(actor);
         if (existing is { Archived: true })
             throw Refusals.Archived(joined.ResourceName);
-        if (existing is not null && existing.Has(owner.Key))
-            return (owner, existing.Id, changed);
-        if (existing is null)
-            Permit.Administer(actor);
-        else
-            Permit.Coordinate(actor, step.Tables.Directory.Get(joined, "partnership", actor));
         var partners = existing is null
             ? new Partnership(step.Tables.Directory.NextPartnershipKey, joined, joined.Value, "", [owner.Key], Archived: false, step.Sequence)
             : existing with { Members = [.. existing.Members.Append(owner.Key).Order()], Sequence = step.Sequence };
@@ -208,10 +209,20 @@ public sealed class PartnerEditor(WriteQueue queue)
     static IEnumerable<string> WordsOf(ReadTables tables, int organisation) =>
         tables.StartingWith("").Where(word => word.Value.Postings.Any(posting => posting.Sense.Organisation == organisation)).Select(word => word.Key);
 
-    static ImmutableArray<int> Keys(WriteStep step, IReadOnlyCollection<OrganisationId> members) => members.Count > Limits.Members
-        ? throw Refusals.TooManyValues(
-            FormattableString.Invariant($"{members.Count} members were given; a partnership has at most {Limits.Members}."), "members", members.Count, Limits.Members)
-        : [.. members.Select(id => step.Tables.Directory.Get(id, "members").Key).Distinct().Order()];
+    // Partners see each other's definitions: nobody brings an organisation in but its owner.
+    static ImmutableArray<int> Keys(WriteStep step, Actor actor, IReadOnlyCollection<OrganisationId> members, Partnership? current)
+    {
+        if (members.Count > Limits.Members)
+        {
+            throw Refusals.TooManyValues(
+                FormattableString.Invariant($"{members.Count} members were given; a partnership has at most {Limits.Members}."), "members", members.Count, Limits.Members);
+        }
+
+        var organisations = members.Select(id => step.Tables.Directory.Get(id, "members", actor)).DistinctBy(organisation => organisation.Key).ToList();
+        foreach (var joining in organisations.Where(organisation => current?.Has(organisation.Key) != true && !actor.Rights.Has(Role.Owner, organisation.Key)))
+            throw Refusals.RoleMissing(actor, "owner", joining.Id.ResourceName);
+        return [.. organisations.Select(organisation => organisation.Key).Order()];
+    }
 
     static Organisation Current(WriteStep step, Actor actor, OrganisationId id, string etag, Action<Actor, Organisation> permit)
     {
@@ -235,25 +246,7 @@ public sealed class PartnerEditor(WriteQueue queue)
 
     Task<(T, long)> WriteAsync<T>(
         Actor actor, string subject, IEnumerable<string?> request, ChangeKind kind, WriteOptions options, Func<WriteStep, T> write,
-        Func<PartnerDirectory, T> read, CancellationToken cancellation)
-    {
-        var sum = new ContentHash.Sum();
-        sum.Add(subject);
-        foreach (var part in request)
-            sum.Add(part);
-        var hash = sum.Finish();
-        return queue.RunAsync<(T, long)>(
-            (step, writer) =>
-            {
-                if (Requests.Find(writer, actor, options, hash) is { } first)
-                    return new((read(step.Tables.Directory), first.Sequence), null, "", actor);
-                var written = write(step);
-                if (options.ValidateOnly)
-                    return new((written, 0), null, "", actor);
-                if (options.RequestId.Length > 0)
-                    writer.PutRequest(actor, options.RequestId, hash, subject, step.Sequence);
-                return new((written, step.Sequence), kind, subject, actor);
-            },
-            cancellation);
-    }
+        Func<PartnerDirectory, T> read, CancellationToken cancellation) =>
+        queue.RunOnceAsync(
+            actor, [subject, .. request], kind, options, (step, _) => (write(step), subject), (tables, _) => read(tables.Directory), cancellation);
 }

@@ -1,4 +1,5 @@
 using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Editing;
@@ -28,5 +29,37 @@ static class Requests
         }
 
         return (found[0].Subject, found[0].Sequence);
+    }
+
+    /// <summary>A write that a repeated request finds done.</summary>
+    /// <param name="queue">The writer.</param>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="request">Everything that makes the request what it is.</param>
+    /// <param name="kind">What the change is logged as.</param>
+    /// <param name="options">What every write may ask for.</param>
+    /// <param name="write">Writes; gives what was written and its resource name.</param>
+    /// <param name="read">Reads what was written the first time, by its resource name.</param>
+    /// <param name="cancellation">The deadline of the call.</param>
+    public static Task<(T Written, long Sequence)> RunOnceAsync<T>(
+        this WriteQueue queue, Actor actor, IEnumerable<string?> request, ChangeKind kind, WriteOptions options, Func<WriteStep, StoreWriter, (T, string Subject)> write,
+        Func<ReadTables, string, T> read, CancellationToken cancellation)
+    {
+        var sum = new ContentHash.Sum();
+        foreach (var part in request)
+            sum.Add(part);
+        var hash = sum.Finish();
+        return queue.RunAsync<(T, long)>(
+            (step, writer) =>
+            {
+                if (Find(writer, actor, options, hash) is { } first)
+                    return new((read(step.Tables, first.Subject), first.Sequence), null, "", actor);
+                var (written, subject) = write(step, writer);
+                if (options.ValidateOnly)
+                    return new((written, 0), null, "", actor);
+                if (options.RequestId.Length > 0)
+                    writer.PutRequest(actor, options.RequestId, hash, subject, step.Sequence);
+                return new((written, step.Sequence), kind, subject, actor);
+            },
+            cancellation);
     }
 }

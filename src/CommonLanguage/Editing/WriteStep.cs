@@ -46,6 +46,20 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
         Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Partnerships = [partnership] });
     }
 
+    /// <summary>Writes an affiliation.</summary>
+    public void Put(Affiliation affiliation)
+    {
+        writer.Put(affiliation);
+        Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, Affiliations = [affiliation] });
+    }
+
+    /// <summary>Writes an API key.</summary>
+    public void Put(ApiKey key)
+    {
+        writer.Put(key);
+        Tables = Tables.Apply(TableChange.None with { Sequence = Sequence, ApiKeys = [key] });
+    }
+
     /// <summary>Writes a conflict as people have brought it.</summary>
     public void Put(Conflict conflict)
     {

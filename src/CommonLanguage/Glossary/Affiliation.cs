@@ -15,8 +15,11 @@ public sealed record Affiliation(
     /// <summary>Whether it holds on a day.</summary>
     public bool HoldsOn(DateOnly day) => (From is null || From <= day) && (To is null || day < To);
 
-    /// <summary>Whether it has begun by a day, ended or not.</summary>
-    public bool HasBegunBy(DateOnly day) => From is null || From <= day;
+    /// <summary>Whether it has begun by a day, ended or not. One whose end is its beginning never held.</summary>
+    public bool HasBegunBy(DateOnly day) => From is null || (From <= day && (To is null || From < To));
+
+    /// <summary>The resource name.</summary>
+    public string Name => "affiliations/" + Key.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>For optimistic concurrency.</summary>
     public string Etag => "a" + Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -11,4 +11,11 @@ namespace CommonLanguage.Glossary;
 /// <param name="Revoked">No longer taken.</param>
 /// <param name="Sequence">The change that wrote this state.</param>
 public sealed record ApiKey(
-    long Key, string Id, ReadOnlyMemory<byte> SecretHash, string Person, string DisplayName, Scopes Scopes, DateTimeOffset Expires, bool Revoked, long Sequence);
+    long Key, string Id, ReadOnlyMemory<byte> SecretHash, string Person, string DisplayName, Scopes Scopes, DateTimeOffset Expires, bool Revoked, long Sequence)
+{
+    /// <summary>The resource name.</summary>
+    public string Name => "apiKeys/" + Id;
+
+    /// <summary>Whether it is taken at a moment.</summary>
+    public bool IsGoodAt(DateTimeOffset moment) => !Revoked && moment < Expires;
+}

@@ -127,7 +127,7 @@ public enum ErrorReason
     MeaningChanged = 114,
     /// <summary>FAILED_PRECONDITION. It would contradict a mapping that people confirmed.</summary>
     MappingContradicts = 115,
-    /// <summary>NOT_FOUND. No such proposal, act or affiliation.</summary>
+    /// <summary>NOT_FOUND. No such proposal, act, affiliation or API key.</summary>
     ActNotFound = 116,
     /// <summary>
     /// INVALID_ARGUMENT. A document cannot be checked: not of its format, damaged, encrypted, too large, or it names an organisation

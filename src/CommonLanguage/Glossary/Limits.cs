@@ -33,6 +33,9 @@ public static class Limits
     /// <summary>People that a conflict is assigned to.</summary>
     public const int Assignees = 20;
 
+    /// <summary>API keys of one person that are taken at the same time.</summary>
+    public const int KeysOfAPerson = 50;
+
     /// <summary>Texts of a proposal.</summary>
     public const int ProposedTexts = 100;
 

@@ -60,6 +60,17 @@ public static class Refusals
         $"The key that was used has no scope '{Named(scope)}'; use one that has.",
         metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["scope"] = Named(scope) });
 
+    /// <summary>Nobody is signed in.</summary>
+    public static RefusalException SignInInvalid(string message) => new(ErrorReason.SignInInvalid, message);
+
+    /// <summary>There is no such affiliation.</summary>
+    public static RefusalException AffiliationNotFound(string name) => new(
+        ErrorReason.ActNotFound, $"There is no affiliation {Shown.Quoted(name)}; list those there are.", "name");
+
+    /// <summary>There is no such API key.</summary>
+    public static RefusalException KeyNotFound(string name) => new(
+        ErrorReason.ActNotFound, $"There is no API key {Shown.Quoted(name)}; list those there are.", "name");
+
     static string Named(Scopes scope) => scope.ToString().ToLowerInvariant();
 
     static Dictionary<string, string> Numbers(string what, int number, int limit) => new(StringComparer.Ordinal)

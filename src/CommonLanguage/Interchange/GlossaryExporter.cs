@@ -12,12 +12,12 @@ public sealed class GlossaryExporter(LiveTables tables, StoreReader reader)
     const int RowsOfOnePiece = 500;
 
     /// <summary>The file, in pieces, by term.</summary>
-    /// <exception cref="RefusalException">There is no such organisation.</exception>
-    public async IAsyncEnumerable<byte[]> ExportCsvAsync(OrganisationId organisation, long? minSequence, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <exception cref="RefusalException">There is no such organisation, or the actor does not see it.</exception>
+    public async IAsyncEnumerable<byte[]> ExportCsvAsync(Actor actor, OrganisationId organisation, long? minSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await tables.Loaded.WaitAsync(cancellation);
         var snapshot = await tables.AtLeastAsync(minSequence, cancellation);
-        var owner = snapshot.Directory.Get(organisation, "organisation");
+        var owner = snapshot.Directory.Get(organisation, "organisation", actor);
         yield return CsvGlossaryWriter.WriteHeader();
         var (form, entry) = ("", 0L);
         while (true)

@@ -36,6 +36,10 @@ public sealed class Follower(LiveTables tables)
             [.. writer.Query($"SELECT {Rows.OrganisationColumns} FROM organisations WHERE sequence > @p0", Rows.Organisation, current.Sequence)],
             [.. writer.Query($"SELECT {Rows.PartnershipColumns} FROM partnerships WHERE sequence > @p0", Rows.Partnership, current.Sequence)],
             [.. changes],
-            [.. writer.Query($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 ORDER BY key", Rows.Conflict, current.Sequence)]));
+            [.. writer.Query($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE sequence > @p0 ORDER BY key", Rows.Conflict, current.Sequence)])
+        {
+            Affiliations = [.. writer.Query($"SELECT {Rows.AffiliationColumns} FROM affiliations WHERE sequence > @p0", Rows.Affiliation, current.Sequence)],
+            ApiKeys = [.. writer.Query($"SELECT {Rows.ApiKeyColumns} FROM api_keys WHERE sequence > @p0", Rows.ApiKey, current.Sequence)],
+        });
     }
 }

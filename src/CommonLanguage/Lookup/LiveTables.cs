@@ -11,13 +11,14 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
 {
     readonly Lock gate = new();
     readonly TaskCompletionSource loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource peopleLoaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly List<(long Sequence, TaskCompletionSource Reached)> waiting = [];
     volatile ReadTables current = ReadTables.Empty;
     volatile bool isLoaded;
     bool compacting;
     volatile TokenOfSequence token = new(-1, []);
 
-    /// <summary>The snapshot; empty until loaded.</summary>
+    /// <summary>The snapshot; until loaded it holds no words.</summary>
     public ReadTables Current => current;
 
     /// <summary>Whether the tables hold what the store holds; until then answers come from the store.</summary>
@@ -25,6 +26,9 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
 
     /// <summary>Done when the tables have been loaded; fails as loading failed.</summary>
     public Task Loaded => loaded.Task;
+
+    /// <summary>Done, long before the words, when it is known who there is: organisations, partnerships, affiliations, API keys.</summary>
+    public Task PeopleLoaded => peopleLoaded.Task;
 
     /// <summary>Raised after each published snapshot, on the writer's thread: must not block.</summary>
     public event Action<long>? Published;
@@ -40,6 +44,9 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             var sequence = await reader.ReadSequenceAsync(cancellation);
             var directory = PartnerDirectory.Empty.With(
                 await reader.ReadOrganisationsAsync(cancellation), await reader.ReadPartnershipsAsync(cancellation));
+            var people = PeopleDirectory.Empty.With(await reader.ReadAffiliationsAsync(cancellation), await reader.ReadApiKeysAsync(cancellation));
+            current = ReadTables.Of(directory, people);
+            peopleLoaded.SetResult();
             var builder = new ReadTables.Builder();
             List<long> damagedRevisions = [], damagedConflicts = [];
             await foreach (var revision in reader.StreamCurrentAsync(sequence, damagedRevisions, cancellation))
@@ -51,7 +58,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
                     marked.Add(conflict);
             }
 
-            var tables = builder.Build(sequence, directory);
+            var tables = builder.Build(sequence, directory, people);
             tables = tables.Refusing(await WordsOfAsync(tables, damagedRevisions, damagedConflicts, cancellation));
             current = tables.Apply(TableChange.None with { Conflicts = [.. marked] });
             isLoaded = true;
@@ -61,6 +68,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
         catch (Exception fault)
         {
             loaded.SetException(fault);
+            _ = peopleLoaded.TrySetException(fault);
             throw;
         }
     }
@@ -88,8 +96,8 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     }
 
     /// <summary>
-    /// The snapshot once it holds a state; at once when none is asked for. Until the tables are loaded, the empty snapshot when none
-    /// is asked for.
+    /// The snapshot once it holds a state; at once when none is asked for. Until the tables are loaded, a snapshot without words when
+    /// none is asked for.
     /// </summary>
     /// <exception cref="RefusalException">
     /// The state was not reached before the cancellation (Behind), or the tables could not be loaded, so that nobody knows what the

@@ -13,22 +13,29 @@ public sealed class ReadTables
     readonly LayeredTable<WordGroup> words;
     readonly FrozenSet<string> damaged;
 
-    ReadTables(long sequence, PartnerDirectory directory, LayeredTable<WordGroup> words, FrozenSet<string> damaged)
+    ReadTables(long sequence, PartnerDirectory directory, PeopleDirectory people, LayeredTable<WordGroup> words, FrozenSet<string> damaged)
     {
         Sequence = sequence;
         Directory = directory;
+        People = people;
         this.words = words;
         this.damaged = damaged;
     }
 
     /// <summary>Before the first change.</summary>
-    public static readonly ReadTables Empty = new(0, PartnerDirectory.Empty, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty);
+    public static readonly ReadTables Empty = new(0, PartnerDirectory.Empty, PeopleDirectory.Empty, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty);
+
+    /// <summary>Who there is, before it is known what any word means.</summary>
+    internal static ReadTables Of(PartnerDirectory directory, PeopleDirectory people) => new(0, directory, people, LayeredTable<WordGroup>.Empty, FrozenSet<string>.Empty);
 
     /// <summary>The last change that is in.</summary>
     public long Sequence { get; }
 
     /// <summary>Organisations and partnerships.</summary>
     public PartnerDirectory Directory { get; }
+
+    /// <summary>Affiliations and API keys.</summary>
+    public PeopleDirectory People { get; }
 
     /// <summary>True when a compaction would make look-ups noticeably faster.</summary>
     internal bool WantsCompaction => words.LayerCount > 3;
@@ -50,6 +57,7 @@ public sealed class ReadTables
         var directory = change.Organisations.IsEmpty && change.Partnerships.IsEmpty
             ? Directory
             : Directory.With(change.Organisations, change.Partnerships);
+        var people = change.Affiliations.IsEmpty && change.ApiKeys.IsEmpty ? People : People.With(change.Affiliations, change.ApiKeys);
         var touched = new Dictionary<string, WordGroup>(change.Revisions.Length, StringComparer.Ordinal);
 
         foreach (var (before, after) in change.Revisions)
@@ -76,7 +84,7 @@ public sealed class ReadTables
         foreach (var conflict in change.Conflicts)
             Mark(conflict);
 
-        return new(Math.Max(Sequence, change.Sequence), directory, words.With(touched), damaged);
+        return new(Math.Max(Sequence, change.Sequence), directory, people, words.With(touched), damaged);
 
         WordGroup Current(string key) => touched.TryGetValue(key, out var group) ? group : FindUndamaged(key);
 
@@ -102,17 +110,17 @@ public sealed class ReadTables
     }
 
     /// <summary>The same content at a later change, one that touched nothing the tables hold.</summary>
-    internal ReadTables At(long sequence) => sequence <= Sequence ? this : new(sequence, Directory, words, damaged);
+    internal ReadTables At(long sequence) => sequence <= Sequence ? this : new(sequence, Directory, People, words, damaged);
 
     /// <summary>The same, with no answer for some words because of damage in the store.</summary>
-    internal ReadTables Refusing(IEnumerable<string> more) => new(Sequence, Directory, words, damaged.Union(more).ToFrozenSet(StringComparer.Ordinal));
+    internal ReadTables Refusing(IEnumerable<string> more) => new(Sequence, Directory, People, words, damaged.Union(more).ToFrozenSet(StringComparer.Ordinal));
 
     /// <summary>The same content in one frozen layer.</summary>
-    internal ReadTables Compact() => new(Sequence, Directory, words.Compact(group => group.Postings.IsEmpty), damaged);
+    internal ReadTables Compact() => new(Sequence, Directory, People, words.Compact(group => group.Postings.IsEmpty), damaged);
 
     /// <summary>This snapshot on top of a compaction of an earlier one; itself when that is of no use any more.</summary>
     internal ReadTables Rebase(ReadTables before, ReadTables compacted) =>
-        words.Rebase(before.words, compacted.words) is { } rebased ? new(Sequence, Directory, rebased, damaged) : this;
+        words.Rebase(before.words, compacted.words) is { } rebased ? new(Sequence, Directory, People, rebased, damaged) : this;
 
     static RefusalException Damaged(string word) => new(
         ErrorReason.StorageDamaged,
@@ -139,7 +147,7 @@ public sealed class ReadTables
             }
         }
 
-        public ReadTables Build(long sequence, PartnerDirectory directory)
+        public ReadTables Build(long sequence, PartnerDirectory directory, PeopleDirectory people)
         {
             var groups = new Dictionary<string, WordGroup>(postings.Count, StringComparer.Ordinal);
             foreach (var (key, list) in postings)
@@ -148,7 +156,7 @@ public sealed class ReadTables
                 groups.Add(key, new([.. list], []));
             }
 
-            return new(sequence, directory, LayeredTable<WordGroup>.Empty.With(groups), FrozenSet<string>.Empty);
+            return new(sequence, directory, people, LayeredTable<WordGroup>.Empty.With(groups), FrozenSet<string>.Empty);
         }
     }
 }

@@ -16,6 +16,12 @@ public sealed record TableChange(
     ImmutableArray<(Revision? Before, Revision After)> Revisions,
     ImmutableArray<Conflict> Conflicts)
 {
+    /// <summary>New states of affiliations.</summary>
+    public ImmutableArray<Affiliation> Affiliations { get; init; } = [];
+
+    /// <summary>New states of API keys.</summary>
+    public ImmutableArray<ApiKey> ApiKeys { get; init; } = [];
+
     /// <summary>Nothing.</summary>
     public static readonly TableChange None = new(0, [], [], [], []);
 }

@@ -10,6 +10,7 @@ namespace CommonLanguage.Lookup;
 public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvider time)
 {
     /// <summary>The answer to one term, a LookUpTermResponse.</summary>
+    /// <param name="actor">Who asks: the answer holds what they see.</param>
     /// <param name="term">The word as it stands in a text.</param>
     /// <param name="organisations">Resource names; empty = all.</param>
     /// <param name="partnership">Resource name; empty = all.</param>
@@ -19,7 +20,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     /// <param name="cancellation">The deadline of the call.</param>
     /// <exception cref="RefusalException">The term, a name, the tag, the day or the token is not valid, or does not exist.</exception>
     public ValueTask<byte[]> LookUpAsync(
-        string term, IReadOnlyCollection<string> organisations, string partnership, string language, string at, string minRevision, CancellationToken cancellation)
+        Actor actor, string term, IReadOnlyCollection<string> organisations, string partnership, string language, string at, string minRevision, CancellationToken cancellation)
     {
         var key = Key(term);
         if (at.Length == 0 && minRevision.Length == 0 && tables.IsLoaded)
@@ -28,7 +29,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var group = snapshot.Find(key);
             if (!HasValidity(group))
             {
-                var filter = LookupFilter.Of(snapshot.Directory, organisations, partnership, language);
+                var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
                 return ValueTask.FromResult(AnswerWriter.WriteOne(group, term, snapshot.Directory, filter, time, null, tables.TokenBytes(snapshot)));
             }
         }
@@ -40,7 +41,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var snapshot = await tables.AtLeastAsync(minRevision.Length == 0 ? null : tables.ParseToken(minRevision, "min_revision"), cancellation);
             var day = at.Length == 0 ? (DateOnly?)null : Days.Parse(at, "at");
             var (directory, group, sequence) = await FindAsync(snapshot, key, day, cancellation);
-            var filter = LookupFilter.Of(directory, organisations, partnership, language);
+            var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
             var token = System.Text.Encoding.ASCII.GetBytes(tables.Token(sequence));
             return AnswerWriter.WriteOne(group, term, directory, filter, time, day, token);
         }
@@ -49,7 +50,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
     /// <summary>The answers to many terms, a BatchLookUpTermsResponse; all from one state.</summary>
     /// <exception cref="RefusalException">As for one term; more than 1 000 terms.</exception>
     public async ValueTask<byte[]> LookUpManyAsync(
-        IReadOnlyList<string> terms, IReadOnlyCollection<string> organisations, string partnership, string language, string minRevision, CancellationToken cancellation)
+        Actor actor, IReadOnlyList<string> terms, IReadOnlyCollection<string> organisations, string partnership, string language, string minRevision, CancellationToken cancellation)
     {
         if (terms.Count > Limits.BatchTerms)
         {
@@ -67,7 +68,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             snapshot = tables.Current;
         }
 
-        var filter = LookupFilter.Of(snapshot.Directory, organisations, partnership, language);
+        var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
         var directory = snapshot.Directory;
         var groups = new WordGroup[terms.Count];
         var asked = new string[terms.Count];

@@ -119,7 +119,7 @@ public sealed partial class Reconciler
                 var party = Party(@case, organisation);
                 Permit.Sign(actor, party);
                 var (current, author) = @case.Proposal(proposal);
-                if (author == actor.Name && !actor.Rights.IsAdministrator)
+                if (author == actor.Name && !actor.Rights.IsAlone)
                 {
                     throw new RefusalException(
                         ErrorReason.OwnProposal,

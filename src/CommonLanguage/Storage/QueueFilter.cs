@@ -21,6 +21,9 @@ public sealed record QueueFilter(
     ImmutableArray<int> Organisations,
     string Word)
 {
+    /// <summary>The store's numbers of the partnerships that may be seen; null = all.</summary>
+    public IReadOnlyCollection<int>? Seen { get; init; }
+
     static readonly ConflictState[] Open =
         [ConflictState.Detected, ConflictState.Triaged, ConflictState.Reconciling, ConflictState.Consultation, ConflictState.SignOff, ConflictState.Reopened];
 
@@ -34,6 +37,8 @@ public sealed record QueueFilter(
         List<object> values = [];
         if (Partnership is { } partnership)
             _ = where.Append(CultureInfo.InvariantCulture, $" AND partnership = {partnership}");
+        if (Seen is not null)
+            _ = where.Append(" AND partnership IN (").AppendJoin(", ", Seen.Append(-1)).Append(')');
         if (!Kinds.IsDefaultOrEmpty)
             _ = where.Append(" AND kind IN (").AppendJoin(", ", Kinds.Select(kind => (int)kind)).Append(')');
         if (MinimumSeverity > 0)

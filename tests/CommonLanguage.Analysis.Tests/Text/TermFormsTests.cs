@@ -26,6 +26,7 @@ public sealed class TermFormsTests
     [InlineData("access control (physical)", "access control")]
     [InlineData("control (of documents)", "control")]
     [InlineData("key (1)", "key")]
+    [InlineData("canister (COMSEC)", "canister")]
     public void A_qualifier_in_brackets_is_no_form_but_the_term_without_it_is(string term, string without) =>
         Assert.Equal([NormalForm.Of(term), without], TermForms.Of(term).Select(form => form.Key));
 

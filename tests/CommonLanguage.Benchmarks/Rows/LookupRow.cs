@@ -1,6 +1,7 @@
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Benchmarks.Data;
 using CommonLanguage.Benchmarks.Measuring;
+using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 
 namespace CommonLanguage.Benchmarks.Rows;
@@ -12,6 +13,8 @@ static class LookupRow
     const int BatchWords = 100;
     const int PerThousand = 1_000;
     const int Rounds = 5;
+
+    static readonly Actor Somebody = Actor.Local("benchmark");
 
     public static async Task RunAsync()
     {
@@ -50,13 +53,13 @@ static class LookupRow
 
         int Many(string[] words)
         {
-            var answer = lookup.LookUpManyAsync(words, [], "", "", "", CancellationToken.None);
+            var answer = lookup.LookUpManyAsync(Somebody, words, [], "", "", "", CancellationToken.None);
             return answer.IsCompletedSuccessfully ? answer.Result.Length : throw new InvalidOperationException("The answer did not come from memory.");
         }
 
         int Exact(string term)
         {
-            var answer = lookup.LookUpAsync(term, [], "", "", "", "", CancellationToken.None);
+            var answer = lookup.LookUpAsync(Somebody, term, [], "", "", "", "", CancellationToken.None);
             return answer.IsCompletedSuccessfully ? answer.Result.Length : throw new InvalidOperationException("The answer did not come from memory.");
         }
     }

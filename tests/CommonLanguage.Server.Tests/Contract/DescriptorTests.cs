@@ -11,6 +11,7 @@ public sealed class DescriptorTests
     [
         GlossaryReflection.Descriptor, LookupReflection.Descriptor, ConflictReflection.Descriptor, InterchangeReflection.Descriptor,
         ChangeReflection.Descriptor, CheckReflection.Descriptor, ErrorReasonReflection.Descriptor, ReconciliationReflection.Descriptor,
+        AdministrationReflection.Descriptor,
     ];
 
     static string GoldenFile => Path.Combine(Source.Folder, "Contract", "contract.txt");

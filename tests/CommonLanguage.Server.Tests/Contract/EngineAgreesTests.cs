@@ -22,6 +22,7 @@ public sealed class EngineAgreesTests
         { typeof(Glossary.Verdict), TriageRequest.Descriptor.FindDescriptor<EnumDescriptor>("Verdict") },
         { typeof(Glossary.Stance), Position.Descriptor.FindDescriptor<EnumDescriptor>("Stance") },
         { typeof(Glossary.MappingState), Mapping.Descriptor.FindDescriptor<EnumDescriptor>("State") },
+        { typeof(Glossary.Role), AdministrationReflection.Descriptor.FindTypeByName<EnumDescriptor>("Role") },
         { typeof(Glossary.RevisionState), Entry.Descriptor.FindDescriptor<EnumDescriptor>("State") },
     };
 

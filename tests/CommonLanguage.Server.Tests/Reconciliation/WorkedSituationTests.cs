@@ -41,6 +41,7 @@ public sealed class WorkedSituationTests : IAsyncLifetime
         var meaning = Assert.Single((await LookUpAsync(resolved)).Meanings);
         Assert.Equal(("organisations/harbour", FourHours), (meaning.Organisation, meaning.Definition));
         Assert.Equal(["organisations/railway"], meaning.AdoptedBy);
+        Assert.Empty(await CheckAsync(resolved));
         await AssertQueueIsEmptyAsync();
     }
 
@@ -56,6 +57,7 @@ public sealed class WorkedSituationTests : IAsyncLifetime
         Assert.Equal(["organisations/harbour", "organisations/railway"], meaning.AdoptedBy);
         var hit = Assert.Single((await SearchAsync("disturbance", resolved)).Hits);
         Assert.Equal(meaning.Entry, hit.Entry);
+        Assert.Empty(await CheckAsync(resolved));
         await AssertQueueIsEmptyAsync();
     }
 
@@ -72,6 +74,8 @@ public sealed class WorkedSituationTests : IAsyncLifetime
         var meanings = (await LookUpAsync(resolved)).Meanings;
         Assert.Equal(["incident (quay)", "incident (track)"], meanings.Select(meaning => Assert.Single(Assert.Single(meaning.Settlements).UseInstead)).Order(StringComparer.Ordinal));
         Assert.All(meanings, meaning => Assert.Equal(Term.Types.Status.Deprecated, meaning.Status));
+        var finding = Assert.Single(await CheckAsync(resolved));
+        Assert.Equal(("CL002", "incident (quay)"), (finding.Rule, Assert.Single(finding.Fixes).Replacement));
         await AssertQueueIsEmptyAsync();
     }
 
@@ -87,6 +91,9 @@ public sealed class WorkedSituationTests : IAsyncLifetime
         });
         Assert.All((await LookUpAsync(resolved)).Meanings, meaning => Assert.True(Assert.Single(meaning.Settlements).Warning));
         await AssertQueueIsEmptyAsync();
+        var finding = Assert.Single(await CheckAsync(resolved));
+        Assert.Equal(("CL001", FindingSeverity.Warning), (finding.Rule, finding.Severity));
+        Assert.Contains("railway means something of its own by 'incident': As the railway act says.", finding.Evidence);
 
         var glossary = new GlossaryService.GlossaryServiceClient(server.Channel);
         var entry = await glossary.GetEntryAsync(new() { Name = Entry("railway"), MinRevision = resolved.RevisionToken });
@@ -98,6 +105,59 @@ public sealed class WorkedSituationTests : IAsyncLifetime
         Assert.Contains("2 days", reopened.Reopening, StringComparison.Ordinal);
         Assert.Equal("reopening", reopened.Acts[^1].Kind);
         Assert.Equal(Mapping.Types.State.Stale, reopened.Mappings[^1].State);
+    }
+
+    [Fact]
+    public async Task One_of_them_is_given_up_and_its_word_is_an_error()
+    {
+        var resolved = await SettleAsync(new() { Outcome = Outcome.DeprecateOne, Rationale = "Obsolete.", Entry = Entry("harbour"), Replacement = "quay stop" });
+
+        var finding = Assert.Single(await CheckAsync(resolved));
+        Assert.Equal(("CL002", FindingSeverity.Error, "quay stop"), (finding.Rule, finding.Severity, Assert.Single(finding.Fixes).Replacement));
+    }
+
+    [Fact]
+    public async Task Clearer_words_for_both_are_good_to_know()
+    {
+        var resolved = await SettleAsync(new()
+        {
+            Outcome = Outcome.ClarifyWording,
+            Rationale = "Hidden in the text.",
+            Texts = { new ProposedText { Entry = Entry("harbour"), Definition = FourHours + " It begins at sea." }, new ProposedText { Entry = Entry("railway"), Definition = TwoDays + " It begins on land." } },
+        });
+
+        var finding = Assert.Single(await CheckAsync(resolved));
+        Assert.Equal(("CL001", FindingSeverity.Info, 2), (finding.Rule, finding.Severity, finding.Entries.Count));
+    }
+
+    [Fact]
+    public async Task A_broader_word_and_a_specific_one_for_each_are_offered()
+    {
+        var resolved = await SettleAsync(new()
+        {
+            Outcome = Outcome.SharedGenericPlusSpecific,
+            Rationale = "Both are kinds of one.",
+            Texts =
+            {
+                new ProposedText { Definition = "A disturbance that the supplier must resolve." },
+                new ProposedText { Entry = Entry("harbour"), Term = "quay incident" },
+                new ProposedText { Entry = Entry("railway"), Term = "track incident" },
+            },
+        });
+
+        var finding = Assert.Single(await CheckAsync(resolved));
+        Assert.Equal(("CL001", FindingSeverity.Info), (finding.Rule, finding.Severity));
+        Assert.Equal(["quay incident", "track incident"], finding.Fixes.Select(fix => fix.Replacement));
+    }
+
+    [Fact]
+    public async Task What_is_no_conflict_is_silent()
+    {
+        var conflict = await ConflictAsync();
+        var dismissed = await Desk.TriageAsync(new() { Name = conflict.Name, Etag = conflict.Etag, Verdict = TriageRequest.Types.Verdict.Same });
+
+        Assert.Equal(Conflict.Types.Status.Dismissed, dismissed.Conflict.Status);
+        Assert.Empty(await CheckAsync(dismissed));
     }
 
     [Fact]
@@ -180,6 +240,14 @@ public sealed class WorkedSituationTests : IAsyncLifetime
 
     async Task<SearchEntriesResponse> SearchAsync(string query, V1.Reconciliation after) =>
         await new LookupService.LookupServiceClient(server.Channel).SearchEntriesAsync(new() { Query = query, MinRevision = after.RevisionToken });
+
+    // What the harbour is told when it writes the word for the railway.
+    async Task<IReadOnlyList<Finding>> CheckAsync(V1.Reconciliation after) => (await new CheckService.CheckServiceClient(server.Channel).CheckDocumentAsync(new()
+    {
+        Name = "a.md",
+        Content = Google.Protobuf.ByteString.CopyFromUtf8("Each incident is a disturbance that the supplier must resolve for the customer.\n"),
+        Settings = new() { Author = "harbour", Readers = { "railway" }, MinRevision = after.RevisionToken },
+    })).Findings;
 
     async Task AssertQueueIsEmptyAsync() =>
         Assert.Empty((await new ConflictService.ConflictServiceClient(server.Channel).ListConflictsAsync(new())).Conflicts);

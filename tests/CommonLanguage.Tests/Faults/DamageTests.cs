@@ -189,7 +189,7 @@ public sealed class DamageTests : IDisposable
         }
     }
 
-    static async Task<byte[]> AnswerAsync(OpenedGlossary glossary, string word) => await glossary.Lookup.LookUpAsync(word, [], "", "", "", "", CancellationToken.None);
+    static async Task<byte[]> AnswerAsync(OpenedGlossary glossary, string word) => await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", "", "", CancellationToken.None);
 
     static async Task ChangeAsync(string data, params string[] statements)
     {

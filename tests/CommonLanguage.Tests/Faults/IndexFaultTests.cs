@@ -103,7 +103,7 @@ public sealed class IndexFaultTests : IDisposable
     }
 
     static SearchAnswer Search(OpenedGlossary glossary, string query) =>
-        glossary.Index.Search(query, glossary.Tables.Current, LookupFilter.Of(glossary.Tables.Current.Directory, [], "", ""), 0, 10);
+        glossary.Index.Search(query, glossary.Tables.Current, LookupFilter.Of(Actor.Service, glossary.Tables.Current.Directory, [], "", ""), 0, 10);
 
     static async Task BuildAsync(string data, int edits = 90)
     {

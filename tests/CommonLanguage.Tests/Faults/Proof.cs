@@ -53,7 +53,7 @@ static class Proof
             var (_, stored, _) = await glossary.Stored.FindAsync(words[i], DateOnly.FromDateTime(DateTime.UtcNow), CancellationToken.None);
             Assert.Equal(stored.Postings.Select(Told), group.Postings.Select(Told));
             Assert.Equal(stored.Conflicts.Select(mark => mark.Name).Order(), group.Conflicts.Select(mark => mark.Name).Order());
-            var hits = glossary.Index.Search($"\"{words[i]}\"", glossary.Tables.Current, LookupFilter.Of(glossary.Tables.Current.Directory, [], "", ""), 0, 1_000).Hits;
+            var hits = glossary.Index.Search($"\"{words[i]}\"", glossary.Tables.Current, LookupFilter.Of(Actor.Service, glossary.Tables.Current.Directory, [], "", ""), 0, 1_000).Hits;
             Assert.Subset(hits.Select(hit => hit.Sense.RevisionKey).ToHashSet(), group.Postings.Select(posting => posting.Sense.RevisionKey).ToHashSet());
         }
 

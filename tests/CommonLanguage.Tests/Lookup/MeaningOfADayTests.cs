@@ -108,7 +108,7 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
         {
             Assert.Equal(
                 await engine.LookUpAsync(word),
-                V1.LookUpTermResponse.Parser.ParseFrom(await unloaded.LookUpAsync(word, [], "", "", "", "", CancellationToken.None)));
+                V1.LookUpTermResponse.Parser.ParseFrom(await unloaded.LookUpAsync(Engine.Actor, word, [], "", "", "", "", CancellationToken.None)));
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class ReadTablesTests
                 foreach (var word in Words)
                 {
                     foreach (var partnership in new[] { "", "partnerships/q" })
-                        Assert.Equal(Meanings(await fresh.LookUpAsync(word, [], partnership, "", "", "", CancellationToken.None)), Meanings(await engine.Lookup.LookUpAsync(word, [], partnership, "", "", "", CancellationToken.None)));
+                        Assert.Equal(Meanings(await fresh.LookUpAsync(Engine.Actor, word, [], partnership, "", "", "", CancellationToken.None)), Meanings(await engine.Lookup.LookUpAsync(Engine.Actor, word, [], partnership, "", "", "", CancellationToken.None)));
                 }
             });
 

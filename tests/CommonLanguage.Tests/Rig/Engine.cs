@@ -1,4 +1,5 @@
 using System.Text;
+using CommonLanguage.Administration;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
@@ -34,6 +35,12 @@ sealed class Engine : IAsyncDisposable
 
     public required PartnerEditor Partners { get; init; }
 
+    public required SetupToken Setup { get; init; }
+
+    public required Access Access { get; init; }
+
+    public required AccessEditor AccessEditor { get; init; }
+
     public required Reconciler Reconciler { get; init; }
 
     public required TermLookup Lookup { get; init; }
@@ -62,8 +69,12 @@ sealed class Engine : IAsyncDisposable
         var queue = new WriteQueue(store, tables, detector, new Follower(tables));
         var editor = new Editor(queue);
         var partners = new PartnerEditor(queue);
+        var setup = new SetupToken(onlyKeys: true, clock);
         return new()
         {
+            Setup = setup,
+            Access = new(tables, setup, clock),
+            AccessEditor = new(queue, setup, clock),
             Clock = clock,
             Store = store,
             Reader = reader,
@@ -165,14 +176,14 @@ sealed class Engine : IAsyncDisposable
     public async Task<byte[]> ExportAsync(string organisation)
     {
         using var file = new MemoryStream();
-        await foreach (var piece in Exporter.ExportCsvAsync(Organisation(organisation), null, CancellationToken.None))
+        await foreach (var piece in Exporter.ExportCsvAsync(Actor, Organisation(organisation), null, CancellationToken.None))
             file.Write(piece);
         return file.ToArray();
     }
 
     public async Task<V1.LookUpTermResponse> LookUpAsync(
         string term, string[]? organisations = null, string partnership = "", string language = "", string at = "", string minRevision = "") =>
-        V1.LookUpTermResponse.Parser.ParseFrom(await Lookup.LookUpAsync(term, organisations ?? [], partnership, language, at, minRevision, CancellationToken.None));
+        V1.LookUpTermResponse.Parser.ParseFrom(await Lookup.LookUpAsync(Actor, term, organisations ?? [], partnership, language, at, minRevision, CancellationToken.None));
 
     static async IAsyncEnumerable<ReadOnlyMemory<byte>> Chunks(byte[] file, int size)
     {

@@ -40,6 +40,19 @@ public sealed class PostgresNodesTests(PostgresDatabase database) : IClassFixtur
     }
 
     [SkippableFact]
+    public async Task A_key_that_one_node_revokes_is_refused_by_the_other_once_it_follows()
+    {
+        var (one, two) = await StartTwoAsync();
+        var made = await one.AccessEditor.CreateKeyAsync(Engine.Actor, "ana", "", Scopes.Read, null, validateOnly: false, CancellationToken.None);
+        await two.Queue.CatchUpAsync(CancellationToken.None);
+        _ = two.Access.SignIn(made.Text, kind => kind);
+        _ = await one.AccessEditor.RevokeKeyAsync(Engine.Actor, made.Key!.Name, CancellationToken.None);
+        await two.Queue.CatchUpAsync(CancellationToken.None);
+
+        Assert.Throws<RefusalException>(() => two.Access.SignIn(made.Text, kind => kind));
+    }
+
+    [SkippableFact]
     public async Task What_a_node_catches_up_with_is_what_a_fresh_node_loads()
     {
         var (one, two) = await StartTwoAsync();

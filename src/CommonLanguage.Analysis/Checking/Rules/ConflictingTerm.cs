@@ -26,6 +26,7 @@ sealed class ConflictingTerm : ICheckRule
     public void Check(CheckContext context)
     {
         var first = new Dictionary<int, (TermUse Use, Parting Parting, List<TermUse> Further)>();
+        var settled = new Dictionary<int, (TermUse Use, int Conflict, string Message, List<TermUse> Further)>();
         TermUse? unconfirmed = null;
         var unconfirmedWords = new HashSet<int>();
         foreach (var use in context.Terms.Uses)
@@ -36,9 +37,22 @@ sealed class ConflictingTerm : ICheckRule
                 continue;
             }
 
-            if (Sharpest(context, use) is not { } parting || !context.IsClear(use))
+            if (settled.TryGetValue(use.Label, out var agreed))
+            {
+                agreed.Further.Add(use);
                 continue;
-            if (!context.Audience.IsKnown && !context.Snapshot.Conflict(parting.Conflict).IsConfirmed)
+            }
+
+            if (Sharpest(context, use) is not { } parting)
+            {
+                if (SettledTerm.MessageOf(context, use, out var number) is { } message && context.IsClear(use))
+                    settled.Add(use.Label, (use, number, message, []));
+                continue;
+            }
+
+            if (!context.IsClear(use))
+                continue;
+            if (!context.Audience.IsKnown && !context.Snapshot.Conflict(parting.Conflict).IsConfirmedOn(context.Options.Today))
             {
                 unconfirmed ??= use;
                 _ = unconfirmedWords.Add(parting.Conflict);
@@ -50,6 +64,8 @@ sealed class ConflictingTerm : ICheckRule
 
         foreach (var (use, parting, further) in first.Values)
             Report(context, use, parting, further);
+        foreach (var (use, conflict, message, further) in settled.Values)
+            SettledTerm.Report(context, Description, use, conflict, message, further);
         if (unconfirmed is { } place)
         {
             var term = context.Text(place).ToString();
@@ -59,32 +75,25 @@ sealed class ConflictingTerm : ICheckRule
         }
     }
 
-    // The senses that the surroundings speak for, if they speak for any, are compared; of these the sharpest pair counts.
+    // Of the senses that the surroundings speak for, if they speak for any, the sharpest pair counts; none where two of them agree.
     static Parting? Sharpest(CheckContext context, TermUse use)
     {
         var snapshot = context.Snapshot;
         Parting? best = null;
         foreach (var form in context.Forms(use))
         {
-            var owner = snapshot.OwnerOf(form.Entry);
-            if (!context.Audience.Has(owner))
+            if (!context.Audience.Has(snapshot.OwnerOf(form.Entry)))
                 continue;
             foreach (var number in snapshot.ConflictsOf(form.Entry))
             {
                 var conflict = snapshot.Conflict(number);
-                if (!conflict.IsOpen)
+                if (!conflict.IsOpenOn(context.Options.Today))
                     continue;
-                var parties = snapshot.PartiesOf(number);
                 foreach (var pair in conflict.Pairs)
                 {
-                    var (a, b) = (parties[pair.A], parties[pair.B]);
-                    if ((a != form.Entry && b != form.Entry) || best?.Pair.Conflict >= pair.Conflict || !IsSharp(conflict, pair))
-                        continue;
-                    var (ownerA, ownerB) = (snapshot.OwnerOf(a), snapshot.OwnerOf(b));
-                    if (ownerA == ownerB || !context.Audience.Has(ownerA) || !context.Audience.Has(ownerB))
-                        continue;
-                    if (IsLikely(context, use, a, ownerA) && IsLikely(context, use, b, ownerB))
-                        best = ownerB == context.Audience.Author ? new(number, pair, b, a) : new(number, pair, a, b);
+                    if ((best is null || best.Value.Pair.Conflict < pair.Conflict) && IsSharp(context, conflict, pair) && Parts(context, use, form.Entry, number, pair) is { } parting
+                        && !Agree(context, use, parting))
+                        best = parting;
                 }
             }
         }
@@ -92,9 +101,37 @@ sealed class ConflictingTerm : ICheckRule
         return best;
     }
 
+    // Between one of the audience's likely senses and another's.
+    static Parting? Parts(CheckContext context, TermUse use, int entry, int number, SnapshotPair pair)
+    {
+        var parties = context.Snapshot.PartiesOf(number);
+        var (a, b) = (parties[pair.A], parties[pair.B]);
+        if (a != entry && b != entry)
+            return null;
+        var (ownerA, ownerB) = (context.Snapshot.OwnerOf(a), context.Snapshot.OwnerOf(b));
+        if (ownerA == ownerB || !context.Audience.Has(ownerA) || !context.Audience.Has(ownerB) || !IsLikely(context, use, a, ownerA) || !IsLikely(context, use, b, ownerB))
+            return null;
+        return ownerB == context.Audience.Author ? new(number, pair, b, a) : new(number, pair, a, b);
+    }
+
+    // Whether other senses of the same two, as likely here, say the same.
+    static bool Agree(CheckContext context, TermUse use, Parting parting)
+    {
+        var (first, second) = (context.Snapshot.OwnerOf(parting.A), context.Snapshot.OwnerOf(parting.B));
+        foreach (var pair in context.Snapshot.Conflict(parting.Conflict).Pairs)
+        {
+            if ((pair.Kind == ConflictKind.Wording || pair.Conflict < MeaningComparer.ConflictThreshold)
+                && Parts(context, use, context.Snapshot.PartiesOf(parting.Conflict)[pair.A], parting.Conflict, pair) is { } other
+                && (context.Snapshot.OwnerOf(other.A), context.Snapshot.OwnerOf(other.B)) == (first, second))
+                return true;
+        }
+
+        return false;
+    }
+
     // Other words for the same are no conflict.
-    static bool IsSharp(SnapshotConflict conflict, SnapshotPair pair) =>
-        pair.Kind != ConflictKind.Wording && pair.Conflict >= (conflict.IsConfirmed ? MeaningComparer.ConflictThreshold : SharpFrom);
+    static bool IsSharp(CheckContext context, SnapshotConflict conflict, SnapshotPair pair) =>
+        pair.Kind != ConflictKind.Wording && pair.Conflict >= (conflict.IsConfirmedOn(context.Options.Today) ? MeaningComparer.ConflictThreshold : SharpFrom);
 
     // No other sense in the same glossary shares more words with the surroundings.
     static bool IsLikely(CheckContext context, TermUse use, int entry, int owner)
@@ -137,20 +174,30 @@ sealed class ConflictingTerm : ICheckRule
         ImmutableArray<string> evidence =
         [
             .. parting.Pair.Differences.Select(d => d.Reason),
-            string.Create(CultureInfo.InvariantCulture, $"{parting.Pair.Kind}, conflict {parting.Pair.Conflict:0.00}, {Word(conflict.State)} since {conflict.Since:yyyy-MM-dd}"),
+            .. NotesOfReaders(context, parting.Conflict),
+            string.Create(CultureInfo.InvariantCulture, $"{parting.Pair.Kind}, conflict {parting.Pair.Conflict:0.00}, {Word(conflict)} since {conflict.Since:yyyy-MM-dd}"),
         ];
-        var severity = conflict.IsConfirmed && parting.Pair.Conflict >= SevereFrom ? Severity.Error : Severity.Warning;
+        // Who may not change, or has agreed not to, need not be told more loudly.
+        var severity = conflict.IsConfirmedOn(context.Options.Today) && !conflict.Stays && parting.Pair.Conflict >= SevereFrom ? Severity.Error : Severity.Warning;
         context.Report(
             Description, severity, use.Block, use.Start, use.End, conflict.Term,
             $"'{context.Text(use)}' means something else to {shownB.Organisation} than to {shownA.Organisation}{difference}{changed}{count}.",
             [shownA, shownB], evidence, further: further, conflict: $"partnerships/{snapshot.Partnership}/conflicts/{conflict.Id}");
     }
 
-    static string Word(SnapshotConflictState state) => state switch
+    static IEnumerable<string> NotesOfReaders(CheckContext context, int number)
     {
-        SnapshotConflictState.Confirmed => "confirmed",
+        var parties = context.Snapshot.PartiesOf(number).ToArray();
+        return context.Snapshot.Conflict(number).Settlement?.Notes
+            .Where(note => context.Audience.Readers.Contains(context.Snapshot.OwnerOf(parties[note.Party])) && note.Other.Length > 0)
+            .Select(note => note.Other) ?? [];
+    }
+
+    static string Word(SnapshotConflict conflict) => conflict.State switch
+    {
+        SnapshotConflictState.Settled when conflict.Stays => "agreed to differ",
+        SnapshotConflictState.Confirmed or SnapshotConflictState.Settled => "confirmed",
         SnapshotConflictState.Deferred => "deferred",
-        SnapshotConflictState.AgreedToDiffer => "agreed to differ",
         _ => "found by comparison",
     };
 }

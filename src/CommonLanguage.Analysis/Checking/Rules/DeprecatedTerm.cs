@@ -18,13 +18,25 @@ sealed class DeprecatedTerm : ICheckRule
         {
             foreach (var form in context.Forms(use))
             {
-                if (form.Status < SnapshotTermStatus.Deprecated || !context.Audience.Has(context.Snapshot.OwnerOf(form.Entry)) || IsWantedToo(context, use, form))
+                if (form.Status < SnapshotTermStatus.Deprecated || !context.Audience.Has(context.Snapshot.OwnerOf(form.Entry)) || IsWantedToo(context, use, form) || IsYetToCome(context, form))
                     continue;
                 if (form.Status == SnapshotTermStatus.Forbidden || context.IsClear(use))
                     Report(context, use, form);
                 break;
             }
         }
+    }
+
+    // What the organisations agreed holds from a day on.
+    static bool IsYetToCome(CheckContext context, LabelForm form)
+    {
+        foreach (var number in context.Snapshot.ConflictsOf(form.Entry))
+        {
+            if (context.Snapshot.Conflict(number).Settlement is { Outcome: SnapshotOutcome.Replaced or SnapshotOutcome.OwnWords } settlement && settlement.Effective > context.Options.Today)
+                return true;
+        }
+
+        return false;
     }
 
     // The same organisation uses the word for something else, or in another entry.

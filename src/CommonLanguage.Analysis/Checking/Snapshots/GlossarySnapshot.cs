@@ -191,7 +191,16 @@ public sealed class GlossarySnapshot : IDisposable
 
         return new(
             Text(row.Id), Text(row.Term), (ConflictKind)row.Kind, (double)row.Severity / ScoreUnits, (SnapshotConflictState)row.State,
-            DateOnly.FromDayNumber(row.Since), parties.MoveToImmutable(), pairs.MoveToImmutable());
+            DateOnly.FromDayNumber(row.Since), parties.MoveToImmutable(), pairs.MoveToImmutable()) { Settlement = row.Settlement < 0 ? null : ReadSettlement(row.Settlement) };
+    }
+
+    SnapshotSettlement ReadSettlement(int number)
+    {
+        var row = Rows<SettlementRow>(Section.Settlements)[number];
+        var notes = Rows<NoteRow>(Section.Notes).Slice(row.FirstNote, row.NoteCount).ToArray();
+        return new(
+            (SnapshotOutcome)row.Outcome, DateOnly.FromDayNumber(row.Effective),
+            [.. notes.Select(note => new SnapshotNote(note.Party, Text(note.Own), Text(note.Other), Text(note.Use)))]);
     }
 
     ReadOnlySpan<int> Slice(Section offsets, Section values, int number)

@@ -22,9 +22,23 @@ public sealed record SnapshotConflict(
     ImmutableArray<string> Parties,
     ImmutableArray<SnapshotPair> Pairs)
 {
-    /// <summary>Whether people, not only the comparison, have said that the meanings part, and they still do.</summary>
-    public bool IsConfirmed => State is SnapshotConflictState.Confirmed or SnapshotConflictState.Deferred or SnapshotConflictState.AgreedToDiffer;
+    /// <summary>What holds since it was settled; null before.</summary>
+    public SnapshotSettlement? Settlement { get; init; }
 
-    /// <summary>Whether a reader is still misled: neither settled nor dismissed.</summary>
-    public bool IsOpen => IsConfirmed || State == SnapshotConflictState.Detected;
+    /// <summary>Whether the organisations keep their meanings, or cannot part with them for now.</summary>
+    public bool Stays => State == SnapshotConflictState.Deferred || Settlement?.Outcome == SnapshotOutcome.AgreedToDiffer;
+
+    /// <summary>Whether on a day what the organisations agreed holds. Until then a conflict stands as before.</summary>
+    public bool IsSettledOn(DateOnly day) => State == SnapshotConflictState.Settled && (Settlement is null || Settlement.Effective <= day);
+
+    /// <summary>Whether people, not only the comparison, have said that the meanings part, and on a day they still do.</summary>
+    public bool IsConfirmedOn(DateOnly day) => State switch
+    {
+        SnapshotConflictState.Confirmed or SnapshotConflictState.Deferred => true,
+        SnapshotConflictState.Settled => Stays || !IsSettledOn(day),
+        _ => false,
+    };
+
+    /// <summary>Whether a reader is misled on a day: neither settled on one meaning nor dismissed.</summary>
+    public bool IsOpenOn(DateOnly day) => IsConfirmedOn(day) || State == SnapshotConflictState.Detected;
 }

@@ -9,10 +9,8 @@ public enum SnapshotConflictState
     Confirmed = 2,
     /// <summary>Confirmed, and put off.</summary>
     Deferred = 3,
-    /// <summary>Confirmed, and the organisations keep their meanings.</summary>
-    AgreedToDiffer = 4,
-    /// <summary>One meaning again.</summary>
-    Settled = 5,
+    /// <summary>Settled by the organisations.</summary>
+    Settled = 4,
     /// <summary>Looked at: not a conflict.</summary>
-    Dismissed = 6,
+    Dismissed = 5,
 }

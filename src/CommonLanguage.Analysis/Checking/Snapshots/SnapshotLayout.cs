@@ -37,7 +37,7 @@ static class SnapshotLayout
     {
         Texts, TextOffsets, Partnership, Organisations, Entries, Forms, LabelOffsets, LabelForms, TokenSlots, TokenTexts,
         TrieRoots, TrieFirstEdge, TrieEdgeTokens, TrieEdgeTargets, TrieValues,
-        Conflicts, Parties, Pairs, Differences, EntryConflictOffsets, EntryConflicts, LabelUserOffsets, LabelUsers, Count,
+        Conflicts, Parties, Pairs, Differences, EntryConflictOffsets, EntryConflicts, LabelUserOffsets, LabelUsers, Settlements, Notes, Count,
     }
 
     public readonly record struct PartnershipRow(int Id, int DisplayName, int AsOfLow, int AsOfHigh);
@@ -50,10 +50,15 @@ static class SnapshotLayout
     /// <summary>A form under which an entry is found. The first <see cref="EntryRow.TermCount"/> of an entry are its terms as written.</summary>
     public readonly record struct FormRow(int Entry, int Text, int Status, int Form, int Found);
 
+    /// <summary>A conflict has the number of its settlement, or -1.</summary>
     public readonly record struct ConflictRow(
-        int Id, int Term, int Kind, int Severity, int State, int Since, int FirstParty, int PartyCount, int FirstPair, int PairCount);
+        int Id, int Term, int Kind, int Severity, int State, int Since, int FirstParty, int PartyCount, int FirstPair, int PairCount, int Settlement);
 
     public readonly record struct PairRow(int A, int B, int Relation, int Kind, int Conflict, int FirstDifference, int DifferenceCount);
+
+    public readonly record struct SettlementRow(int Outcome, int Effective, int FirstNote, int NoteCount);
+
+    public readonly record struct NoteRow(int Party, int Own, int Other, int Use);
 
     public readonly record struct DifferenceRow(int Reason, int AStart, int AEnd, int BStart, int BEnd);
 }

@@ -54,12 +54,14 @@ public sealed class SnapshotWriter
         var parties = new List<int>();
         var pairs = new List<PairRow>();
         var differences = new List<DifferenceRow>();
+        var settlements = new List<SettlementRow>();
+        var notes = new List<NoteRow>();
         var ofEntry = new List<int>[entries.Length];
         var conflicts = content.Conflicts.OrderBy(c => c.Id, StringComparer.Ordinal).Select((conflict, number) =>
         {
             var row = new ConflictRow(
                 Text(conflict.Id), Text(conflict.Term), (int)conflict.Kind, Score(conflict.Severity), (int)conflict.State, conflict.Since.DayNumber,
-                parties.Count, conflict.Parties.Length, pairs.Count, conflict.Pairs.Length);
+                parties.Count, conflict.Parties.Length, pairs.Count, conflict.Pairs.Length, conflict.Settlement is null ? -1 : settlements.Count);
             foreach (var party in conflict.Parties)
             {
                 if (!entryNumbers.TryGetValue(party, out var entry))
@@ -73,6 +75,12 @@ public sealed class SnapshotWriter
                 pairs.Add(new(pair.A, pair.B, (int)pair.Relation, (int)pair.Kind, Score(pair.Conflict), differences.Count, pair.Differences.Length));
                 foreach (var difference in pair.Differences)
                     differences.Add(new(Text(difference.Reason), difference.A.Start, difference.A.End, difference.B.Start, difference.B.End));
+            }
+
+            if (conflict.Settlement is { } settlement)
+            {
+                settlements.Add(new((int)settlement.Outcome, settlement.Effective.DayNumber, notes.Count, settlement.Notes.Length));
+                notes.AddRange(settlement.Notes.Select(note => new NoteRow(note.Party, Text(note.Own), Text(note.Other), Text(note.Use))));
             }
 
             return row;
@@ -91,9 +99,10 @@ public sealed class SnapshotWriter
         ];
         // Who uses which term is found with the snapshot itself, as in any text.
         var noUsers = Bytes(new int[labels.Count + 1]);
-        using var withoutUsers = GlossarySnapshot.Read(Assemble([.. sections, noUsers, []]), content.Partnership);
+        byte[][] settled = [Bytes<SettlementRow>([.. settlements]), Bytes<NoteRow>([.. notes])];
+        using var withoutUsers = GlossarySnapshot.Read(Assemble([.. sections, noUsers, [], .. settled]), content.Partnership);
         var (userOffsets, users) = Flat(LabelUsers.Of(withoutUsers));
-        return Assemble([.. sections, Bytes(userOffsets), Bytes(users)]);
+        return Assemble([.. sections, Bytes(userOffsets), Bytes(users), .. settled]);
     }
 
     // The terms as written come first, so that an entry can be read back; forms hidden in them follow.

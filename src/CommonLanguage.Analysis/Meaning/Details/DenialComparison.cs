@@ -42,7 +42,7 @@ static class DenialComparison
                 like |= side.Like(i) >= 0;
                 var opposite = side.Opposite(i);
                 if (opposite >= 0 && side.Like(i) < 0 && IsDenied(side.Reading.Tokens[i]) != IsDenied(other.Reading.Tokens[opposite]))
-                    (turned, both) = (i, both || (denial.Kind == DenialKind.Prefix && other.Like(opposite) >= 0));
+                    (turned, both) = (i, both || (denial.Kind is DenialKind.Prefix or DenialKind.Exclusion && other.Like(opposite) >= 0));
             }
 
             if (denial.Kind == DenialKind.Implied)
@@ -53,7 +53,7 @@ static class DenialComparison
             else if (both)
             {
                 // "classified and unclassified" against "classified": one more, not the contrary.
-                sorted.Open.Add(denial with { Kind = DenialKind.Prefix });
+                sorted.Open.Add(denial);
             }
             else if (turned >= 0 && (!like || denial.Kind == DenialKind.Exclusion))
             {
@@ -133,6 +133,8 @@ static class DenialComparison
                 continue;
             told++;
             var both = match.B.Like(j) >= 0;
+            if (both && match.B.Left == 0 && !IsJoined(match.A, match.B.Like(j), i))
+                continue;
             match.Add(both ? DetailKind.Inclusion : DetailKind.Opposite, both ? ConflictKind.Scope : ConflictKind.Contradiction, both ? .5 * match.Closeness : .8 * Math.Max(.5, match.Closeness),
                 match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
         }
@@ -142,9 +144,24 @@ static class DenialComparison
             var i = match.B.Opposite(j);
             if (i < 0 || match.B.Like(j) >= 0 || match.A.Like(i) < 0 || told == 3 || IsDenied(match.A.Reading.Tokens[i]) != IsDenied(match.B.Reading.Tokens[j]))
                 continue;
+            if (match.A.Left == 0 && !IsJoined(match.B, match.A.Like(i), j))
+                continue;
             told++;
             match.Add(DetailKind.Inclusion, ConflictKind.Scope, .5 * match.Closeness, match.A.Reading.Tokens[i].Span, match.B.Reading.Tokens[j].Span);
         }
+    }
+
+    // "New and old keys" are more than "new keys". Where nothing stands in its place, "a new key related to the old one" is not.
+    static bool IsJoined(MatchedSide side, int i, int j)
+    {
+        var tokens = side.Reading.Tokens;
+        for (var k = Math.Min(i, j) + 1; k < Math.Max(i, j) && Math.Abs(i - j) <= 5; k++)
+        {
+            if (tokens[k].Is(LexemeRoles.And | LexemeRoles.Or) || (tokens[k].Kind == TokenKind.Mark && tokens[k].Mark is ',' or '/'))
+                return true;
+        }
+
+        return false;
     }
 
     // "sent to the members" is "the members receive": one act told from its two ends.

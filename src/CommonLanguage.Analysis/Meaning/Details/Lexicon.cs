@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using CommonLanguage.Analysis.Meaning.Words;
@@ -11,11 +10,11 @@ namespace CommonLanguage.Analysis.Meaning.Details;
 /// </summary>
 sealed class Lexicon
 {
-    static readonly Lazy<FrozenDictionary<string, Lazy<Lexicon>>> Languages = new(() => new[] { "en", "de", "fr", "es", "it", "nl" }.ToFrozenDictionary(
-        language => language, language => new Lazy<Lexicon>(() => new(language)), StringComparer.Ordinal));
+    static readonly string[] Languages = ["en", "de", "fr", "es", "it", "nl"];
+    static readonly Lazy<Lexicon>[] Lexicons = Array.ConvertAll(Languages, language => new Lazy<Lexicon>(() => new(language)));
 
-    readonly FrozenDictionary<ulong, Lexeme> words;
-    readonly FrozenDictionary<ulong, Phrase[]> phrases;
+    readonly Dictionary<ulong, Lexeme> words;
+    readonly Dictionary<ulong, List<Phrase>> phrases;
 
     Lexicon(string language)
     {
@@ -38,8 +37,14 @@ sealed class Lexicon
     public static Lexicon Of(string language)
     {
         var end = language.AsSpan().IndexOfAny('-', '_');
-        var primary = end < 0 ? language : language[..end];
-        return Languages.Value.TryGetValue(primary, out var found) ? found.Value : Languages.Value["en"].Value;
+        var primary = end < 0 ? language : language.AsSpan(0, end);
+        for (var i = 0; i < Languages.Length; i++)
+        {
+            if (primary.SequenceEqual(Languages[i]))
+                return Lexicons[i].Value;
+        }
+
+        return Lexicons[0].Value;
     }
 
     /// <summary>The meanings of a word in lower case; none for a word that the lexicon does not hold.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 
 namespace CommonLanguage.Analysis.Meaning.Details;
@@ -50,12 +49,22 @@ sealed class LexiconBuilder
         }
     }
 
-    public (FrozenDictionary<ulong, Lexeme> Words, FrozenDictionary<ulong, Lexicon.Phrase[]> Phrases) Build() =>
-        (words.ToFrozenDictionary(), phrases.Values
-            .GroupBy(phrase => phrase.Words[0])
-            .ToFrozenDictionary(group => group.Key, group => group
-                .OrderByDescending(phrase => phrase.Words.Length)
-                .Select(phrase => new Lexicon.Phrase(phrase.Words, phrase.Meaning)).ToArray()));
+    /// <summary>The words, and the phrases by their first word, the longest first.</summary>
+    public (Dictionary<ulong, Lexeme> Words, Dictionary<ulong, List<Lexicon.Phrase>> Phrases) Build()
+    {
+        var byFirst = new Dictionary<ulong, List<Lexicon.Phrase>>();
+        foreach (var (hashes, meaning) in phrases.Values)
+        {
+            if (!byFirst.TryGetValue(hashes[0], out var phrasesOfWord))
+                byFirst[hashes[0]] = phrasesOfWord = [];
+            var place = phrasesOfWord.Count;
+            while (place > 0 && phrasesOfWord[place - 1].Words.Length < hashes.Length)
+                place--;
+            phrasesOfWord.Insert(place, new(hashes, meaning));
+        }
+
+        return (words, byFirst);
+    }
 
     void AddConcept(string same, string opposite)
     {

@@ -17,7 +17,9 @@ static class PartyComparison
         if (onlyA.Count > 0 && onlyB.Count > 0)
         {
             var (x, y) = Pair(onlyA, onlyB);
-            match.Add(DetailKind.Party, ConflictKind.Contradiction, (x.Party < 0 && y.Party < 0 ? .6 : x.Role == y.Role ? .85 : .7) * Math.Max(.3, match.Closeness), Cut(match.A, x), Cut(match.B, y));
+            // Of two long texts, each mentions somebody; only where both do or get the same is it another party.
+            var closeness = x.Role == y.Role && x.Role is PartyRole.Agent or PartyRole.Recipient ? Math.Max(.3, match.Closeness) : match.Closeness;
+            match.Add(DetailKind.Party, ConflictKind.Contradiction, (x.Party < 0 && y.Party < 0 ? .6 : x.Role == y.Role ? .85 : .55) * closeness, Cut(match.A, x), Cut(match.B, y));
         }
         else if (onlyA.Count > 0)
         {
@@ -99,6 +101,9 @@ static class PartyComparison
                 return .12;
         }
 
+        // A word in a list ("a user, processor or device") acts as nobody.
+        if (mention.Role == PartyRole.Other)
+            return .15;
         return side.Left <= 1 || mention.Role is PartyRole.Agent or PartyRole.Recipient ? .4 : .25;
     }
 

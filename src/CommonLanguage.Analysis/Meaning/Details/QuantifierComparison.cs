@@ -109,7 +109,7 @@ static class QuantifierComparison
         if (a < 0 && b < 0)
             return;
         var both = a >= 0 && b >= 0;
-        match.Add(DetailKind.Jurisdiction, both ? ConflictKind.Parameter : ConflictKind.Scope, both ? .85 : .45,
+        match.Add(DetailKind.Jurisdiction, both ? ConflictKind.Parameter : ConflictKind.Scope, both ? .85 : .45 * match.Closeness,
             a < 0 ? default : match.A.Span(a, a + 1), b < 0 ? default : match.B.Span(b, b + 1));
     }
 

@@ -18,7 +18,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
     {
         for (var i = 0; i < tokens.Length;)
         {
-            var next = ReadAt(i);
+            var next = tokens[i].Has(TokenTraits.Example) ? 0 : ReadAt(i);
             i = next > i ? next : i + 1;
         }
 
@@ -82,7 +82,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         // "44 U.S.C."
         if (tokens[first].Kind == TokenKind.Number && Is(next, LexemeRoles.Label) && tokens[next].Has(TokenTraits.Capital) && !Is(next, LexemeRoles.Unit))
             return next + 1;
-        if (first > 0 && tokens[first - 1].Is(LexemeRoles.Label) && tokens[first].Kind == TokenKind.Number && !Is(next, LexemeRoles.Unit))
+        if (first > 0 && tokens[first].Kind == TokenKind.Number && !Is(next, LexemeRoles.Unit) && (tokens[first - 1].Is(LexemeRoles.Label) || IsName(first - 1)))
             return next;
         if (next < tokens.Length && tokens[next].Kind == TokenKind.Word && tokens[next].Has(TokenTraits.Joined) && tokens[next].End - tokens[next].Start == 2
             && !Is(next, LexemeRoles.Unit) && tokens[first].Kind == TokenKind.Number && value < 100 && tokens[next].Lexeme is null)
@@ -140,6 +140,11 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
             Dimension = unit?.Dimension ?? Dimension.Count, Said = value, Low = low, High = high, Base = unit?.Currency ?? 0, Per = per, Thing = thing,
         }, suffix);
     }
+
+    // "CNSS Instruction 1253": a word in capitals inside a sentence begins or goes on with a name, and the number ends it.
+    readonly bool IsName(int i) =>
+        i > 0 && tokens[i].Kind == TokenKind.Word && tokens[i].Has(TokenTraits.Capital) && tokens[i].IsContent && !tokens[i].Is(LexemeRoles.Level | LexemeRoles.Unit | LexemeRoles.Month)
+        && tokens[i - 1].Kind == TokenKind.Word;
 
     // "-18 °C", "minus 18 degrees"; a dash between two numbers joins them.
     readonly bool IsNegative(int first)

@@ -3,6 +3,9 @@ namespace CommonLanguage.Analysis.Meaning.Details;
 /// <summary>Compares from which moment a time counts, and what comes before or after what.</summary>
 static class StartPointComparison
 {
+    // How many words after its first an event is named by, at most.
+    const int Phrase = 3;
+
     /// <summary>Compares what stands behind two times: "24 hours after receipt", "24 hours before the start".</summary>
     public static void Compare(DetailMatch match, in Quantity a, in Quantity b)
     {
@@ -37,7 +40,7 @@ static class StartPointComparison
             if (x < 0 || Math.Max(match.A.Like(x), match.A.Opposite(x)) is not (>= 0 and var y))
                 continue;
             var other = OrderOf(match.B.Reading.Tokens, y);
-            if (other < 0 || OrderAt(tokens[i]) == OrderAt(match.B.Reading.Tokens[other]) || match.A.Like(x) < 0)
+            if (other < 0 || OrdersAt(tokens, i) == OrdersAt(match.B.Reading.Tokens, other) || match.A.Like(x) < 0)
                 continue;
             match.Add(DetailKind.StartPoint, ConflictKind.Contradiction, .8, match.A.Span(i, x + 1), match.B.Span(other, y + 1));
         }
@@ -64,11 +67,23 @@ static class StartPointComparison
         for (var k = 0; k < tokens.Length; k++)
         {
             if (!IsOrder(tokens[k]) || OrderAt(tokens[k]) != OrderAt(match.A.Reading.Tokens[i])
-                || Object(tokens, k) is not (>= 0 and var y) || match.B.IsMatched(y))
+                || Object(tokens, k) is not (>= 0 and var y) || match.B.IsMatched(y) || Meet(match, x, y))
                 continue;
             match.Add(DetailKind.StartPoint, ConflictKind.Parameter, .55 * match.Closeness, match.A.Span(i, x + 1), match.B.Span(k, y + 1));
             return;
         }
+    }
+
+    // "after all IT security measures" and "after all information security measures": one event, named with another word.
+    static bool Meet(DetailMatch match, int x, int y)
+    {
+        for (var i = x + 1; i <= x + Phrase; i++)
+        {
+            if (i < match.A.Reading.Tokens.Length && match.A.Like(i) is >= 0 and var partner && partner > y && partner <= y + Phrase)
+                return true;
+        }
+
+        return false;
     }
 
     static bool IsOrder(in Token token) =>
@@ -79,6 +94,17 @@ static class StartPointComparison
     {
         var order = token.Roles & (LexemeRoles.Before | LexemeRoles.After | LexemeRoles.During);
         return order is LexemeRoles.Before or LexemeRoles.After or LexemeRoles.During ? order : LexemeRoles.None;
+    }
+
+    // "During and after" is neither of the two alone.
+    static LexemeRoles OrdersAt(ReadOnlySpan<Token> tokens, int i)
+    {
+        var orders = OrderAt(tokens[i]);
+        if (i + 2 < tokens.Length && tokens[i + 1].Is(LexemeRoles.And | LexemeRoles.Or))
+            orders |= OrderAt(tokens[i + 2]);
+        if (i > 1 && tokens[i - 1].Is(LexemeRoles.And | LexemeRoles.Or))
+            orders |= OrderAt(tokens[i - 2]);
+        return orders;
     }
 
     // What a "before" or "after" stands before.

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Frozen;
 
 namespace CommonLanguage.Analysis.Meaning.Details;
 
@@ -18,7 +17,7 @@ static class WordHash
 
     static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
-    static readonly FrozenDictionary<string, string> Irregular = Forms(
+    static readonly Dictionary<string, string> Irregular = Forms(
         "be is are was were been being", "have has had having", "do does did done doing", "give gave given", "take took taken", "make made",
         "send sent", "pay paid", "hold held", "keep kept", "lose lost", "buy bought", "sell sold", "build built", "write wrote written", "meet met",
         "begin began begun", "choose chose chosen", "drive drove driven", "go went gone", "know knew known", "lend lent", "lead led", "see saw seen",
@@ -178,7 +177,7 @@ static class WordHash
 
     static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny(Vowels);
 
-    static FrozenDictionary<string, string> Forms(params string[] lines)
+    static Dictionary<string, string> Forms(params string[] lines)
     {
         var forms = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in lines)
@@ -188,6 +187,6 @@ static class WordHash
                 forms.TryAdd(word, words[0]);
         }
 
-        return forms.ToFrozenDictionary(StringComparer.Ordinal);
+        return forms;
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CommonLanguage.Analysis.Meaning.Forms;
 
 /// <summary>Tells texts that only say where a definition stands: "[NIST SP 800-53 Rev. 5]", "44 U.S.C., Sec. 3542", a bare link. Pure.</summary>
@@ -8,14 +6,14 @@ static class CitationReader
     const int Longest = 16;
 
     // The words that citations are made of besides names and numbers.
-    static readonly FrozenSet<string> Small = new[]
+    static readonly HashSet<string> Small = new(StringComparer.OrdinalIgnoreCase)
     {
         "rev", "revision", "sec", "section", "sections", "vol", "volume", "part", "parts", "chapter", "ch", "appendix", "annex", "page", "pages", "pp", "p", "title",
         "version", "v", "no", "nr", "art", "article", "clause", "paragraph", "para", "table", "figure", "update", "draft", "edition", "ed", "supplement", "act",
         "directive", "regulation", "standard", "special", "publication", "circular", "order", "memorandum", "instruction", "guideline", "handbook", "report",
         "from", "source", "sources", "adapted", "adopted", "based", "on", "derived", "as", "defined", "definition", "in", "by", "per", "of", "the", "and", "or", "to",
         "for", "under", "see", "http", "https", "www", "cited", "quoted", "note", "also", "approved", "amended", "u.s.c", "usc", "cfr", "et", "seq", "al",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
     public static bool IsCitation(string definition, ReadOnlySpan<TextSpan> words)
     {

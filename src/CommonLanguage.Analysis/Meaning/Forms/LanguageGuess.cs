@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace CommonLanguage.Analysis.Meaning.Forms;
 
 /// <summary>
@@ -13,7 +11,7 @@ static class LanguageGuess
 
     static readonly string[] Languages = ["en", "de", "fr", "es", "it", "nl"];
 
-    static readonly FrozenDictionary<string, int> Small = Table(
+    static readonly Dictionary<string, int> Small = Table(
         "the of a in and to is that for with are by which or as be an from it this not was has can",
         "der die in und das ist den von zu mit für ein eine des im dem nicht sich auf werden auch oder als wird einer einem durch sind bei",
         "le la les des et est une un du dans pour que qui par sur au aux avec ou ne pas sont plus cette ce se",
@@ -62,7 +60,7 @@ static class LanguageGuess
         return -1;
     }
 
-    static FrozenDictionary<string, int> Table(params string[] lines)
+    static Dictionary<string, int> Table(params string[] lines)
     {
         var table = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var k = 0; k < lines.Length; k++)
@@ -71,6 +69,6 @@ static class LanguageGuess
                 table[word] = table.GetValueOrDefault(word) | (1 << k);
         }
 
-        return table.ToFrozenDictionary(StringComparer.Ordinal);
+        return table;
     }
 }

@@ -25,8 +25,8 @@ static class Kinds
 
         return relation switch
         {
-            Relation.Exact => ConflictKind.Wording,
-            Relation.Broader or Relation.Narrower => ConflictKind.Scope,
+            Relation.Exact when conflict < MeaningComparer.ConflictThreshold => ConflictKind.Wording,
+            Relation.Broader or Relation.Narrower when conflict < MeaningComparer.ConflictThreshold || similarity >= .4f => ConflictKind.Scope,
             Relation.None => ConflictKind.Homonymy,
             _ => similarity >= .5f ? ConflictKind.Overlap : ConflictKind.Polysemy,
         };

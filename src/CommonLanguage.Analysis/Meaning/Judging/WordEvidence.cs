@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning.Details;
 using CommonLanguage.Analysis.Meaning.Parts;
@@ -8,6 +9,8 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 static class WordEvidence
 {
     const int Phrases = 3;
+
+    static readonly SearchValues<char> Stops = SearchValues.Create(".;:!?()\n");
 
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
@@ -57,7 +60,7 @@ static class WordEvidence
                 continue;
             var (from, weight) = (i, words[i].Weight * (1 - best[i]));
             // Words with no more than a short word between them make one phrase.
-            while (i + 1 < words.Length && best[i + 1] < Alignment.Strong && words[i + 1].Span.Start - words[i].Span.End is >= 0 and <= 4)
+            while (i + 1 < words.Length && best[i + 1] < Alignment.Strong && IsOnePhrase(side.Definition, words[i].Span.End, words[i + 1].Span.Start))
                 weight += words[++i].Weight * (1 - best[i]);
             var place = count;
             while (place > 0 && weights[place - 1] < weight)
@@ -72,6 +75,9 @@ static class WordEvidence
 
         return count;
     }
+
+    static bool IsOnePhrase(string text, int from, int to) =>
+        to - from is >= 0 and <= 4 && !text.AsSpan(from, to - from).ContainsAny(Stops);
 
     static string Cut(Reading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using CommonLanguage.Analysis.Meaning.Words;
 
 namespace CommonLanguage.Analysis.Meaning.Parts;
@@ -23,12 +22,12 @@ static class FunctionWords
         "act action process state quality type kind sort form set collection group part portion piece member instance one any method way means manner series condition "
         + "property fact practice result variety class number system measure unit amount";
 
-    public static readonly FrozenSet<int> All = Of(Grammar);
+    public static readonly HashSet<int> All = Of(Grammar);
 
-    public static readonly FrozenSet<int> Ending = Of(Breaks);
+    public static readonly HashSet<int> Ending = Of(Breaks);
 
-    public static readonly FrozenSet<int> LightHeads = Of(Light);
+    public static readonly HashSet<int> LightHeads = Of(Light);
 
-    static FrozenSet<int> Of(string words) =>
-        words.Split(' ').Select(word => WordTable.English.FindExactly(word)).Where(word => word >= 0).ToFrozenSet();
+    static HashSet<int> Of(string words) =>
+        [.. words.Split(' ').Select(word => WordTable.English.FindExactly(word)).Where(word => word >= 0)];
 }

@@ -7,6 +7,7 @@ namespace CommonLanguage.Analysis.Meaning.Parts;
 struct GenusFinder()
 {
     int candidate = -1;
+    int nounBefore = -1;
     bool light;
 
     public int First { get; private set; } = -1;
@@ -15,13 +16,15 @@ struct GenusFinder()
 
     public bool IsFound { get; private set; }
 
-    /// <summary>Takes the next word of the first sentence: its place in the table, the number of content words before it, whether it is grammar, whether a mark stands before it.</summary>
-    public void Take(int word, int place, bool isFunction, bool afterStop)
+    /// <summary>Takes the next word of the first sentence: its place in the table, the number of content words before it, whether it is grammar, whether it ends as a participle, whether a mark stands before it.</summary>
+    public void Take(int word, int place, bool isFunction, bool isParticiple, bool afterStop)
     {
         if (candidate >= 0 && (afterStop || (word >= 0 && FunctionWords.Ending.Contains(word))))
             Close(afterStop);
         if (IsFound || isFunction)
             return;
+        // "characteristics associated with": the noun is the kind.
+        nounBefore = isParticiple && candidate >= 0 ? nounBefore >= 0 ? nounBefore : candidate : -1;
         candidate = place;
         light = word >= 0 && FunctionWords.LightHeads.Contains(word);
     }
@@ -35,6 +38,8 @@ struct GenusFinder()
 
     void Close(bool afterStop)
     {
+        if (nounBefore >= 0)
+            (candidate, nounBefore, light) = (nounBefore, -1, false);
         if (First < 0)
         {
             First = candidate;

@@ -143,12 +143,13 @@ ref struct ZoneWalk(ReadOnlySpan<char> text)
         if (end >= text.Length)
             return false;
         var bracketed = start > 0 && text[start - 1] == '(' && text[end] == ')';
-        return (bracketed && word.Length <= 3 && char.IsUpper(word[0])) || (word.Length <= 2 && char.IsAsciiDigit(word[0]) && text[end] is '.' or ')');
+        return (bracketed && char.IsUpper(word[0]) && (word.Length <= 3 || word.ContainsAnyInRange('0', '9'))) || (word.Length <= 2 && char.IsAsciiDigit(word[0]) && text[end] is '.' or ')');
     }
 
     readonly bool OpensReference(ReadOnlySpan<char> word, int end)
     {
-        if (word.Equals("see", StringComparison.OrdinalIgnoreCase) || word.Equals("source", StringComparison.OrdinalIgnoreCase))
+        if (word.Equals("see", StringComparison.OrdinalIgnoreCase) || word.Equals("source", StringComparison.OrdinalIgnoreCase)
+            || (word.Equals("Rationale", StringComparison.Ordinal) && end < text.Length && text[end] == ':'))
             return true;
         var rest = text[end..].TrimStart();
         return (word.Equals("also", StringComparison.OrdinalIgnoreCase) && (rest.StartsWith("see", StringComparison.Ordinal) || rest.StartsWith("known as", StringComparison.Ordinal)

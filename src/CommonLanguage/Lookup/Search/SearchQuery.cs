@@ -37,12 +37,12 @@ static class SearchQuery
     public static Filter? FilterOf(LookupFilter filter, PartnerDirectory directory)
     {
         var visible = new BooleanQuery(disableCoord: true);
-        if (filter.Organisations is not null || filter.Partnership is not null || directory.Organisations.Any(organisation => organisation.Archived))
+        if (filter.Organisations is not null || filter.Partnership is not null || filter.Seen is not null || directory.Organisations.Any(organisation => organisation.Archived))
         {
             string[] keys =
             [
                 .. directory.Organisations
-                    .Where(o => !o.Archived && filter.Organisations?.Contains(o.Key) != false && filter.Partnership?.Has(o.Key) != false)
+                    .Where(o => !o.Archived && filter.Organisations?.Contains(o.Key) != false && filter.Partnership?.Has(o.Key) != false && filter.Seen?.Organisations.Contains(o.Key) != false)
                     .Select(o => o.Key.ToString(CultureInfo.InvariantCulture)),
             ];
             visible.Add(new ConstantScoreQuery(new FieldCacheTermsFilter(Fields.Organisation, keys)), Occur.MUST);

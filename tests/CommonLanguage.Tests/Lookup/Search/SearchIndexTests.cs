@@ -90,7 +90,7 @@ public sealed class SearchIndexTests : IAsyncLifetime
         _ = await engine.AddAsync("a", Engine.Content("incident", "one", "en-GB"));
         _ = await engine.AddAsync("a", Engine.Content("incident", "twee", "nl"));
 
-        var answer = await SearchAsync("incident", LookupFilter.Of(engine.Tables.Current.Directory, [], "", "en"));
+        var answer = await SearchAsync("incident", LookupFilter.Of(Engine.Actor, engine.Tables.Current.Directory, [], "", "en"));
 
         Assert.Equal(("one", 1), (Assert.Single(answer.Hits).Sense.Definition, answer.Total));
     }
@@ -235,5 +235,5 @@ public sealed class SearchIndexTests : IAsyncLifetime
     async Task<List<string>> FoundAsync(string query) => [.. (await SearchAsync(query, LookupFilter.None)).Hits.Select(hit => hit.Sense.Term)];
 
     async Task<IEnumerable<string>> DefinitionsAsync(string query, string[] organisations, string partnership) =>
-        (await SearchAsync(query, LookupFilter.Of(engine.Tables.Current.Directory, organisations, partnership, ""))).Hits.Select(hit => hit.Sense.Definition);
+        (await SearchAsync(query, LookupFilter.Of(Engine.Actor, engine.Tables.Current.Directory, organisations, partnership, ""))).Hits.Select(hit => hit.Sense.Definition);
 }
