@@ -23,10 +23,11 @@ static class DeskDownloads
         try
         {
             await tables.Loaded.WaitAsync(context.RequestAborted);
-            var owner = tables.Current.Directory.Get(OrganisationId.Parse(organisation, "organisation"), "organisation", context.RequestServices.GetRequiredService<DeskUser>().Actor);
+            var actor = context.RequestServices.GetRequiredService<DeskUser>().Actor;
+            var owner = tables.Current.Directory.Get(OrganisationId.Parse(organisation, "organisation"), "organisation", actor);
             context.Response.ContentType = "text/csv; charset=utf-8";
             context.Response.Headers.ContentDisposition = $"attachment; filename=\"{owner.Id}.csv\"";
-            await foreach (var piece in exporter.ExportCsvAsync(owner.Id, null, context.RequestAborted))
+            await foreach (var piece in exporter.ExportCsvAsync(actor, owner.Id, null, context.RequestAborted))
                 await context.Response.Body.WriteAsync(piece, context.RequestAborted);
         }
         catch (RefusalException refusal) when (!context.Response.HasStarted)

@@ -73,7 +73,7 @@ public sealed partial class CheckPage
         (fault, document, findings) = (null, null, []);
         try
         {
-            var snapshot = (await Snapshots.GetAsync(PartnershipId.Parse(partnership, "partnership").ResourceName, null, CancellationToken.None)).Snapshot;
+            var snapshot = (await Snapshots.GetAsync(User.Actor, PartnershipId.Parse(partnership, "partnership").ResourceName, null, CancellationToken.None)).Snapshot;
             var checker = new DocumentChecker(snapshot, snapshot.Partnership, new()
             {
                 Author = author,

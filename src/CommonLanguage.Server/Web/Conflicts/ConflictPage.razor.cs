@@ -89,7 +89,7 @@ public sealed partial class ConflictPage
         if (Act is { } act)
             proceedings = Proceedings.Of(proceedings.Acts.Where(done => done.Number <= act));
         lineUp = LineUp.Of([.. view.Sides.Select(side => side.Revision)], proceedings.Corrections);
-        (dependents, dependentCount) = await Conflicts.DependentsAsync(view, Closed);
+        (dependents, dependentCount) = await Conflicts.DependentsAsync(User.Actor, view, Closed);
     }
 
     string PairName(int index)

@@ -35,6 +35,9 @@ public sealed partial class TermPage
     StoreReader Store { get; set; } = null!;
 
     [Inject]
+    DeskUser User { get; set; } = null!;
+
+    [Inject]
     NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>The word, in the path.</summary>
@@ -80,15 +83,17 @@ public sealed partial class TermPage
         await Tables.Loaded.WaitAsync(Closed);
         var now = Tables.Current;
         Shown = now.Sequence;
-        meanings = LookUpTermResponse.Parser.ParseFrom(await Lookup.LookUpAsync(Word, [], "", "", On ?? "", "", Closed)).Meanings;
+        meanings = LookUpTermResponse.Parser.ParseFrom(await Lookup.LookUpAsync(User.Actor, Word, [], "", "", On ?? "", "", Closed)).Meanings;
         var key = NormalForm.Of(Word);
+        var seen = LookupFilter.Of(User.Actor, now.Directory, [], "", "");
         near =
         [
-            .. TermLookup.Suggest(now, Word, LookupFilter.None, MostNear).Select(found => found.Term)
-                .Concat(Search.Index.IsCompletedSuccessfully ? Search.Index.Result.SpeltLike(Word, MostNear).Select(form => TermLookup.Entries(now, form, LookupFilter.None).Term) : [])
+            .. TermLookup.Suggest(now, Word, seen, MostNear).Select(found => found.Term)
+                .Concat(Search.Index.IsCompletedSuccessfully ? Search.Index.Result.SpeltLike(Word, MostNear).Select(form => TermLookup.Entries(now, form, seen).Term) : [])
                 .Where(term => term.Length > 0 && NormalForm.Of(term) != key).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostNear),
         ];
-        var revisions = (await Store.ReadHistoryAsync(key, Closed)).OrderByDescending(revision => revision.Sequence).Take(MostRevisions).ToList();
+        var revisions = (await Store.ReadHistoryAsync(key, Closed)).Where(revision => User.Actor.Rights.Sees(now.Directory[revision.Organisation]))
+            .OrderByDescending(revision => revision.Sequence).Take(MostRevisions).ToList();
         var written = await Store.ReadChangesOfAsync(revisions, Closed);
         history = [.. revisions.Select(revision => (revision, written[revision.Sequence]))];
     }
@@ -96,7 +101,7 @@ public sealed partial class TermPage
     void Suggest(string text)
     {
         typed = text;
-        suggestions = string.IsNullOrWhiteSpace(text) || text.Length > Limits.Term ? [] : [.. TermLookup.Suggest(Tables.Current, text, LookupFilter.None, MostNear)];
+        suggestions = string.IsNullOrWhiteSpace(text) || text.Length > Limits.Term ? [] : [.. TermLookup.Suggest(Tables.Current, text, LookupFilter.Of(User.Actor, Tables.Current.Directory, [], "", ""), MostNear)];
     }
 
     void LookUp() => Navigation.NavigateTo(Address(typed.Trim()) + (day is { } on ? $"?on={on:yyyy-MM-dd}" : ""));
