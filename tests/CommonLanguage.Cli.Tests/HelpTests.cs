@@ -4,7 +4,7 @@ public sealed class HelpTests
 {
     static readonly string[] Names =
     [
-        "import", "lookup", "search", "conflicts", "conflict", "history", "triage", "assign", "lineup", "assess", "propose", "comment", "consult", "position", "resolve", "publish", "defer",
+        "import", "lookup", "search", "conflicts", "queue", "conflict", "history", "triage", "assign", "lineup", "assess", "propose", "comment", "consult", "position", "resolve", "publish", "defer",
         "dismiss", "reopen", "define", "compare", "export", "check", "pull", "changes",
     ];
 

@@ -15,6 +15,7 @@ public sealed class OutputTests
         ["conflict"] = terminal => ConflictPage.Show(terminal, Samples.Conflict),
         ["conflict-of-many"] = terminal => ConflictPage.Show(terminal, Samples.ConflictOfMany),
         ["reconciliation"] = terminal => ReconciliationPage.Show(terminal, Samples.Settling),
+        ["queue"] = terminal => PersonalQueue.Show(terminal, Samples.MyQueue),
         ["lineup"] = terminal => LineUpPage.Show(terminal, Samples.Settling),
         ["dependents"] = terminal => DependentList.Show(terminal, Samples.WithDependents),
         ["history"] = terminal => ActList.Show(terminal, Samples.Settling.Acts),
@@ -33,6 +34,7 @@ public sealed class OutputTests
         ["changes"] = Samples.Changes,
         ["reconciliation"] = Samples.Settling,
         ["define"] = Samples.Written,
+        ["queue"] = Samples.MyQueue,
     };
 
     public static IEnumerable<object[]> PagesAndWidths => Pages.Keys.SelectMany(page => ((int[])[60, 100, 140]).Select(width => new object[] { page, width }));

@@ -49,6 +49,7 @@ static class Tool
             new LookupCommand(terminal),
             new SearchCommand(terminal),
             new ConflictsCommand(terminal),
+            new QueueCommand(terminal),
             new ConflictCommand(terminal),
             new HistoryCommand(terminal),
             new TriageCommand(terminal),
