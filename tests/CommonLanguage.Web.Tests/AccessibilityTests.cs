@@ -18,7 +18,7 @@ public sealed class AccessibilityTests(Browser browser)
         var page = await desk.OpenAsync("", new() { ColorScheme = scheme });
         var conflict = await page.Locator(".queue-detail h2 a").GetAttributeAsync("href");
 
-        foreach (var path in (string[])["", "?kind=Homonymy", conflict!, "partnerships/bridge/conflicts/nothing", "nowhere"])
+        foreach (var path in (string[])["", "?kind=Homonymy", conflict!, "partnerships/bridge/conflicts/nothing", "nowhere", "terms", "terms/incident%20aaa", "organisations", "organisations/acme", "organisations/acme/new", "map", "check", "administration"])
         {
             _ = await page.GotoAsync(new Uri(desk.Address, path).ToString());
             await Desk.ConnectedAsync(page);

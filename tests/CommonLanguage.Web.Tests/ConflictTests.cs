@@ -12,8 +12,8 @@ public sealed class ConflictTests(Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("incident aaa");
-        await Expect(page.GetByRole(AriaRole.Article, new() { Name = "Acme Corporation" })).ToContainTextAsync("within 4 hours");
-        await Expect(page.GetByRole(AriaRole.Article, new() { Name = "Umbra Partners" })).ToContainTextAsync("2 business days");
+        await Expect(page.GetByRole(AriaRole.Article, new() { Name = "Acme Corporation" }).First).ToContainTextAsync("within 4 hours");
+        await Expect(page.GetByRole(AriaRole.Article, new() { Name = "Umbra Partners" }).First).ToContainTextAsync("2 business days");
         await Expect(page.Locator("mark").First).ToBeVisibleAsync();
         await Expect(page.Locator("[aria-current=step]")).ToContainTextAsync("Found");
         Assert.Empty(desk.Complaints);

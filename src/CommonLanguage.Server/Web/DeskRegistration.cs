@@ -1,4 +1,5 @@
 using CommonLanguage.Server.Web.Conflicts;
+using CommonLanguage.Server.Web.Maps;
 using CommonLanguage.Server.Web.Queue;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -29,7 +30,7 @@ static class DeskRegistration
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         _ = services.AddDataProtection().SetApplicationName("CommonLanguage").PersistKeysToFileSystem(new(Path.Combine(dataDirectory, "keys")));
-        return services.AddScoped<DeskUser>().AddSingleton<QueueReader>().AddSingleton<ConflictReader>();
+        return services.AddScoped<DeskUser>().AddSingleton<QueueReader>().AddSingleton<ConflictReader>().AddSingleton<MapReader>();
     }
 
     /// <summary>Maps the pages.</summary>
@@ -47,6 +48,7 @@ static class DeskRegistration
         });
         _ = app.UseAntiforgery();
         _ = app.MapStaticAssets();
+        app.MapDownloads();
         // A page is open for as long as its reader wants.
         _ = app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)

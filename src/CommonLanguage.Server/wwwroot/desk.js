@@ -94,6 +94,17 @@ customElements.define("desk-draft", class extends HTMLElement {
   }
 });
 
+customElements.define("copy-text", class extends HTMLElement {
+  connectedCallback() {
+    this.addEventListener("click", async () => {
+      const button = this.querySelector("button");
+      await navigator.clipboard.writeText(this.dataset.text);
+      button.classList.add("done");
+      setTimeout(() => button.classList.remove("done"), 1500);
+    });
+  }
+});
+
 function started() {
   window.Blazor.registerCustomEventType("windowmoved", { createEventArgs: e => ({ first: e.detail.first }) });
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
 using Microsoft.AspNetCore.Components;
 
@@ -9,10 +11,13 @@ public sealed partial class ConflictPage
 {
     ConflictView? view;
     Proceedings proceedings = Proceedings.Of([]);
+    ImmutableArray<LineUpRow> lineUp = [];
+    ImmutableArray<Sense> dependents = [];
+    int dependentCount;
     Exception? fault;
     string comment = "";
     string news = "";
-    int commentsSent;
+    int saved;
     int pair;
 
     [Inject]
@@ -20,6 +25,9 @@ public sealed partial class ConflictPage
 
     [Inject]
     Reconciler Reconciler { get; set; } = null!;
+
+    [Inject]
+    LiveTables Tables { get; set; } = null!;
 
     [Inject]
     DeskUser User { get; set; } = null!;
@@ -32,11 +40,21 @@ public sealed partial class ConflictPage
     [Parameter]
     public string ConflictId { get; set; } = "";
 
+    /// <summary>Number of the act after which it is shown; null = as it stands now.</summary>
+    [SupplyParameterFromQuery]
+    public int? Act { get; set; }
+
     ConflictName Name => ConflictName.ParseName($"partnerships/{PartnershipId}/conflicts/{ConflictId}", "name");
 
     string Here => ConflictLinks.Of(Name);
 
+    bool IsPast => Act is not null;
+
     bool CanTriage => view!.Conflict.State is ConflictState.Detected or ConflictState.Triaged or ConflictState.Reopened or ConflictState.Reconciling;
+
+    bool CanWork => view!.Conflict.State is ConflictState.Triaged or ConflictState.Reopened or ConflictState.Reconciling or ConflictState.Consultation or ConflictState.SignOff;
+
+    List<Organisation> Parties => [.. view!.Sides.Select(side => side.Organisation).Where(owner => owner.Key != view.Partnership.Shared).DistinctBy(owner => owner.Key)];
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -65,44 +83,66 @@ public sealed partial class ConflictPage
             news = "A definition has changed: what you see is the newest.";
     }
 
-    async Task ReadAsync() => (view, proceedings, Shown) = await Conflicts.ReadAsync(User.Actor, Name, Closed);
+    async Task ReadAsync()
+    {
+        (view, proceedings, Shown) = await Conflicts.ReadAsync(User.Actor, Name, Closed);
+        if (Act is { } act)
+            proceedings = Proceedings.Of(proceedings.Acts.Where(done => done.Number <= act));
+        lineUp = LineUp.Of([.. view.Sides.Select(side => side.Revision)], proceedings.Corrections);
+        (dependents, dependentCount) = await Conflicts.DependentsAsync(User.Actor, view, Closed);
+    }
 
     string PairName(int index)
     {
         var (a, b, comparison) = view!.PairAt(index)!.Value;
-        return FormattableString.Invariant($"{Place(a)} and {Place(b)}: {Showing.Words.OfSeverity(comparison.Conflict).ToLowerInvariant()}, {comparison.Conflict * 100:0}");
+        return FormattableString.Invariant($"{view.PlaceOf(a)} and {view.PlaceOf(b)}: {Showing.Words.OfSeverity(comparison.Conflict).ToLowerInvariant()}, {comparison.Conflict * 100:0}");
     }
 
-    // An organisation with several definitions of the word is told apart by their order.
-    string Place(Side side)
-    {
-        var own = view!.Sides.Where(other => other.Organisation.Key == side.Organisation.Key).ToList();
-        return own.Count == 1 ? side.Organisation.Id.Value : FormattableString.Invariant($"{side.Organisation.Id} ({own.IndexOf(side) + 1})");
-    }
+    Task TriageAsync(Verdict verdict, Side a, Side b) => ActAsync(etag => Reconciler.TriageAsync(
+        User.Actor, Name, etag, verdict, view!.Sides.Length > 2 ? (a.Entry, b.Entry) : null, "", default, Closed));
 
-    Task TriageAsync(Verdict verdict, Side a, Side b) => ActAsync(() => Reconciler.TriageAsync(
-        User.Actor, Name, view!.Conflict.Etag, verdict, view.Sides.Length > 2 ? (a.Entry, b.Entry) : null, "", default, Closed));
+    Task CorrectAsync((string Characteristic, EntryName Entry, string Value) cell) => ActAsync(etag => Reconciler.CorrectLineUpAsync(
+        User.Actor, Name, etag, cell.Entry, cell.Characteristic, cell.Value, default, Closed));
 
-    Task CommentAsync() => ActAsync(async () =>
-    {
-        var written = await Reconciler.CommentAsync(User.Actor, Name, comment, 0, default, Closed);
-        (comment, commentsSent) = ("", commentsSent + 1);
-        return written;
-    });
+    Task AssessAsync((OrganisationId Organisation, AssessmentForm Form) given) => ActAsync(etag => Reconciler.AssessAsync(
+        User.Actor, Name, etag, given.Organisation, given.Form, default, Closed));
 
-    async Task ActAsync(Func<Task<ReconciliationWritten>> act)
+    Task ProposeAsync(ProposalForm form) => ActAsync(etag => Reconciler.ProposeAsync(User.Actor, Name, etag, form.ToDraft(), default, Closed), isSaved: true);
+
+    Task ConsultAsync(DateOnly until) => ActAsync(etag => Reconciler.OpenConsultationAsync(
+        User.Actor, Name, etag, proceedings.ProposalNumber, null, until, default, Closed));
+
+    Task TakeAsync((OrganisationId Organisation, Stance Stance, string Statement) position) => ActAsync(etag => Reconciler.TakePositionAsync(
+        User.Actor, Name, etag, position.Organisation, proceedings.ProposalNumber, position.Stance, position.Statement, default, Closed));
+
+    Task SettleAsync() => ActAsync(etag => Reconciler.ResolveAsync(User.Actor, Name, etag, proceedings.ProposalNumber, "", null, null, default, Closed));
+
+    Task PublishAsync(OrganisationId organisation) => ActAsync(etag => Reconciler.PublishAsync(User.Actor, Name, etag, organisation, default, Closed));
+
+    Task ReopenAsync(string reason) => ActAsync(etag => Reconciler.ReopenAsync(User.Actor, Name, etag, reason, default, Closed));
+
+    Task CommentAsync() => ActAsync(
+        async _ =>
+        {
+            var written = await Reconciler.CommentAsync(User.Actor, Name, comment, 0, default, Closed);
+            comment = "";
+            return written;
+        },
+        isSaved: true);
+
+    async Task ActAsync(Func<string, Task<ReconciliationWritten>> act, bool isSaved = false)
     {
         (fault, news) = (null, "");
         try
         {
-            var written = await act();
-            (proceedings, Shown) = (written.Proceedings, Math.Max(Shown, written.Sequence));
-            view = (await Conflicts.ReadAsync([written.Conflict], Closed))[0];
+            _ = await act(view!.Conflict.Etag);
+            saved += isSaved ? 1 : 0;
         }
         catch (RefusalException refusal)
         {
             fault = refusal;
-            await ReadAsync();
         }
+
+        await ReadAsync();
     }
 }

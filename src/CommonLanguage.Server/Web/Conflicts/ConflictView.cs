@@ -21,4 +21,11 @@ public sealed record ConflictView(Conflict Conflict, Partnership Partnership, Im
     public (Side A, Side B, Comparison Comparison)? PairAt(int index) => index >= 0 && index < Conflict.Pairs.Length
         ? (Sides[Conflict.Pairs[index].A], Sides[Conflict.Pairs[index].B], Conflict.Pairs[index].Comparison)
         : null;
+
+    /// <summary>What a side is called for short: the organisation's id, with a number where it has several definitions of the word.</summary>
+    public string PlaceOf(Side side)
+    {
+        var own = Sides.Where(other => other.Organisation.Key == side.Organisation.Key).ToList();
+        return own.Count == 1 ? side.Organisation.Id.Value : FormattableString.Invariant($"{side.Organisation.Id} ({own.IndexOf(side) + 1})");
+    }
 }

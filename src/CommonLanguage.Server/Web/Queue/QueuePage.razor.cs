@@ -86,7 +86,7 @@ public sealed partial class QueuePage
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        (order, Shown) = await Queue.ReadOrderAsync(Question, Closed);
+        (order, Shown) = await Queue.ReadOrderAsync(User.Actor, Question, Closed);
         hasGlossaries = Tables.Current.Directory.Organisations.Any();
         (first, selected) = (0, 0);
         rows = [];

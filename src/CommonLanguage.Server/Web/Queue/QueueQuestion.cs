@@ -43,8 +43,8 @@ public sealed record QueueQuestion(string Partnership, string Organisation, stri
     /// <summary>Whether everything that is open is asked for.</summary>
     public bool IsPlain => Address.Length == 0;
 
-    /// <summary>As the store is asked.</summary>
-    public QueueFilter ToFilter(PartnerDirectory directory) => new(
+    /// <summary>As the store is asked, within what the actor sees.</summary>
+    public QueueFilter ToFilter(Actor actor, PartnerDirectory directory) => new(
         directory.Partnerships.FirstOrDefault(p => Is(p.Id.Value, Partnership))?.Key,
         [.. Enum.GetValues<ConflictKind>().Where(kind => Is(kind.ToString(), Kind))],
         Groups.FirstOrDefault(group => Is(group.Id, Status)).States is { IsDefault: false } states ? states : [],
@@ -52,6 +52,7 @@ public sealed record QueueQuestion(string Partnership, string Organisation, stri
         [.. directory.Organisations.Where(o => Is(o.Id.Value, Organisation) || Is(o.Id.Value, Other)).Select(o => o.Key)],
         Word: "")
     {
+        Seen = actor.Rights.IsAdministrator ? null : actor.Rights.Partnerships,
         Containing = Word.Length is > 0 and <= Limits.Term ? NormalForm.OfPrefix(Word) : "",
     };
 

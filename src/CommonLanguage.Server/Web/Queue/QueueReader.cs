@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Server.Web.Conflicts;
 using CommonLanguage.Storage;
@@ -9,11 +10,11 @@ namespace CommonLanguage.Server.Web.Queue;
 sealed class QueueReader(StoreReader reader, LiveTables tables, ConflictReader conflicts)
 {
     /// <summary>The keys of what is asked for, sharpest first; with the change that they are from.</summary>
-    public async Task<(ImmutableArray<long> Order, long Sequence)> ReadOrderAsync(QueueQuestion question, CancellationToken cancellation)
+    public async Task<(ImmutableArray<long> Order, long Sequence)> ReadOrderAsync(Actor actor, QueueQuestion question, CancellationToken cancellation)
     {
         await tables.Loaded.WaitAsync(cancellation);
         var now = tables.Current;
-        return ([.. await reader.ReadQueueOrderAsync(question.ToFilter(now.Directory), cancellation)], now.Sequence);
+        return ([.. await reader.ReadQueueOrderAsync(question.ToFilter(actor, now.Directory), cancellation)], now.Sequence);
     }
 
     /// <summary>Some rows, by key.</summary>

@@ -100,6 +100,41 @@ static class Words
         _ => "unrelated",
     };
 
+    public static string Of(Analysis.Checking.Findings.Severity severity) => severity switch
+    {
+        Analysis.Checking.Findings.Severity.Error => "To be changed",
+        Analysis.Checking.Findings.Severity.Warning => "May mislead",
+        _ => "Good to know",
+    };
+
+    /// <summary>Who must accept a proposal.</summary>
+    public static string Of(SignOffRule rule) => rule.Kind switch
+    {
+        SignOffKind.All => "all parties",
+        SignOffKind.Majority => "more that accept than that object",
+        _ => FormattableString.Invariant($"at least {rule.Count}"),
+    };
+
+    public static string Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.PartnershipCreated => "made a partnership",
+        ChangeKind.PartnershipUpdated => "changed a partnership",
+        ChangeKind.PartnershipArchived => "archived a partnership",
+        ChangeKind.OrganisationCreated => "made an organisation",
+        ChangeKind.OrganisationUpdated => "changed an organisation",
+        ChangeKind.OrganisationArchived => "archived an organisation",
+        ChangeKind.EntryCreated => "wrote an entry",
+        ChangeKind.EntryUpdated => "changed an entry",
+        ChangeKind.EntryArchived => "retired an entry",
+        ChangeKind.EntriesImported => "imported entries",
+        ChangeKind.ConflictsSwept => "compared anew",
+        ChangeKind.ReconciliationAdvanced => "worked on a conflict",
+        ChangeKind.ConflictResolved => "settled a conflict",
+        ChangeKind.AffiliationChanged => "changed who works where",
+        ChangeKind.ApiKeyChanged => "changed an API key",
+        _ => "changed something",
+    };
+
     /// <summary>"1 conflict", "2 conflicts".</summary>
     public static string Count(int number, string one, string more) => number == 1 ? $"1 {one}" : FormattableString.Invariant($"{number:N0} {more}");
 }

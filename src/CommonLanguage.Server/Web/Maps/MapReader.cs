@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Server.Web.Maps;
+
+/// <summary>Draws up maps from the store, each once for a state of it. Thread-safe.</summary>
+sealed class MapReader(StoreReader reader, LiveTables tables)
+{
+    readonly ConcurrentDictionary<int, (long Sequence, LanguageMap Map)> drawn = new();
+
+    /// <summary>The map of a partnership, and the change it is from.</summary>
+    public async Task<(LanguageMap Map, long Sequence)> ReadAsync(Partnership partnership, CancellationToken cancellation)
+    {
+        await tables.Loaded.WaitAsync(cancellation);
+        var now = tables.Current;
+        if (drawn.TryGetValue(partnership.Key, out var known) && known.Sequence == now.Sequence)
+            return (known.Map, known.Sequence);
+        ImmutableArray<Organisation> organisations =
+            [.. now.Directory.Organisations.Where(o => !o.Archived && partnership.Members.Contains(o.Key))];
+        var places = organisations.Select((o, i) => (o.Key, i)).ToDictionary(place => place.Key, place => place.i);
+        var shared = SharedWords(now, places);
+        var parting = new Dictionary<(int, int), (int Count, double Severity)>();
+        var dots = ImmutableArray.CreateBuilder<LanguageMap.Dot>();
+        await foreach (var conflict in reader.StreamConflictsAsync([], cancellation))
+        {
+            if (conflict.Partnership != partnership.Key || !conflict.Warns)
+                continue;
+            HashSet<(int, int)> pairs = [];
+            foreach (var pair in conflict.Pairs.Where(pair => pair.Comparison.Conflict >= MeaningComparer.ConflictThreshold))
+            {
+                if (places.TryGetValue(conflict.Parties[pair.A].Organisation, out var a) && places.TryGetValue(conflict.Parties[pair.B].Organisation, out var b) && a != b
+                    && pairs.Add((Math.Min(a, b), Math.Max(a, b))))
+                {
+                    var (count, severity) = parting.GetValueOrDefault((Math.Min(a, b), Math.Max(a, b)));
+                    parting[(Math.Min(a, b), Math.Max(a, b))] = (count + 1, Math.Max(severity, pair.Comparison.Conflict));
+                }
+            }
+
+            dots.Add(new(
+                new(partnership.Id, conflict.Id), conflict.Term, conflict.Kind, conflict.Severity,
+                [.. conflict.Parties.Select(party => places.GetValueOrDefault(party.Organisation, -1)).Where(place => place >= 0).Distinct()]));
+        }
+
+        var map = new LanguageMap(
+            partnership,
+            organisations,
+            shared.ToImmutableDictionary(pair => pair.Key, pair => new LanguageMap.Pair(
+                pair.Value, parting.GetValueOrDefault(pair.Key).Count, parting.GetValueOrDefault(pair.Key).Severity)),
+            [.. dots.OrderByDescending(dot => dot.Severity)]);
+        drawn[partnership.Key] = (now.Sequence, map);
+        return (map, now.Sequence);
+    }
+
+    static Dictionary<(int, int), int> SharedWords(ReadTables now, Dictionary<int, int> places)
+    {
+        var shared = new Dictionary<(int, int), int>();
+        foreach (var (_, group) in now.StartingWith(""))
+        {
+            if (group.Postings.Length < 2)
+                continue;
+            var owners = group.Postings.Select(posting => places.GetValueOrDefault(posting.Sense.Organisation, -1)).Where(place => place >= 0).Distinct().Order().ToArray();
+            for (var i = 0; i < owners.Length; i++)
+            {
+                for (var j = i + 1; j < owners.Length; j++)
+                    shared[(owners[i], owners[j])] = shared.GetValueOrDefault((owners[i], owners[j])) + 1;
+            }
+        }
+
+        return shared;
+    }
+}

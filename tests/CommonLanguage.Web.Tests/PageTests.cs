@@ -1,0 +1,109 @@
+namespace CommonLanguage.Web.Tests;
+
+/// <summary>The main way through each of the other pages.</summary>
+[Collection(DeskTests.Name)]
+public sealed class PageTests(Browser browser)
+{
+    [SkippableFact]
+    public async Task A_word_is_looked_up_in_any_form()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(2);
+        var page = await desk.OpenAsync("terms");
+
+        await page.GetByLabel("Word").FillAsync("INCIDENT AAA");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Look up" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Article)).ToHaveCountAsync(2);
+        await Expect(page.GetByText("In conflict").First).ToBeVisibleAsync();
+        await Expect(page.GetByText("v1/terms:lookUp?term=INCIDENT")).ToBeVisibleAsync();
+        await desk.GoAsync(page, "terms/incident%20aaz");
+        await Expect(page.GetByText("Did you mean")).ToBeVisibleAsync();
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task A_glossary_is_searched_while_typing_and_an_entry_edited_with_its_conflicts_beside_it()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(3);
+        var page = await desk.OpenAsync("organisations/acme");
+
+        await page.GetByLabel("Search", new() { Exact = true }).PressSequentiallyAsync("aab");
+        await Expect(page.Locator(".entries li")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Link, new() { Name = "incident aab" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 conflict as it stands" })).ToBeVisibleAsync();
+        await page.GetByLabel("Definition").FillAsync("An event that must be resolved within 2 business days of its report.");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No conflict if you publish this" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish the change" }).ClickAsync();
+        await Expect(page.GetByText("Published as revision 2.")).ToBeVisibleAsync();
+        await page.GetByText("History: 2 revisions").ClickAsync();
+        await Expect(page.Locator("del").First).ToBeVisibleAsync();
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task A_file_that_is_dropped_is_imported_with_a_report_and_exported_again()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        var page = await desk.OpenAsync("organisations");
+
+        await page.GetByLabel("Short name of the organisation").FillAsync("acme");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
+        {
+            Name = "acme.csv",
+            MimeType = "text/csv",
+            Buffer = "term,definition\nlease,A contract.\n,Nothing\nrent,What is paid.\n"u8.ToArray(),
+        });
+        await Expect(page.GetByText("2 entries new")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Line 3:")).ToBeVisibleAsync();
+        await desk.GoAsync(page, "organisations/acme");
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "export all as CSV" }).ClickAsync());
+        Assert.Contains("A contract.", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task The_map_shows_who_parts_from_whom_and_leads_to_the_words()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(3);
+        var page = await desk.OpenAsync("map");
+
+        await Expect(page.GetByText("acme and umbra: 3 of 3 shared words part").First).ToBeAttachedAsync();
+        using var client = new HttpClient();
+        var svg = await client.GetAsync(new Uri(desk.Address, "map/bridge/matrix.svg"));
+        Assert.Equal("image/svg+xml", svg.Content.Headers.ContentType?.MediaType);
+        _ = System.Xml.Linq.XDocument.Parse(await svg.Content.ReadAsStringAsync());
+        await page.Locator("svg a").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("3 words in conflict");
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task A_document_is_checked_for_its_readers()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(1);
+        var page = await desk.OpenAsync("check");
+
+        _ = await page.GetByLabel("Who writes?").SelectOptionAsync("acme");
+        await page.GetByLabel("Umbra Partners").CheckAsync();
+        await page.GetByLabel("Paste the text").FillAsync("Each incident aaa is reported to the board.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Check it" }).ClickAsync();
+        await Expect(page.Locator(".checked mark").First).ToHaveTextAsync("incident aaa1");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "See the conflict" }).First).ToBeVisibleAsync();
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task Administration_says_how_the_server_is()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(1);
+        var page = await desk.OpenAsync("administration");
+
+        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Acme Corporation, Umbra Partners" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("imported entries").First).ToBeVisibleAsync();
+        Assert.Empty(desk.Complaints);
+    }
+}
