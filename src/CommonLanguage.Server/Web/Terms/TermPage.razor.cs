@@ -83,7 +83,7 @@ public sealed partial class TermPage
         await Tables.Loaded.WaitAsync(Closed);
         var now = Tables.Current;
         Shown = now.Sequence;
-        meanings = LookUpTermResponse.Parser.ParseFrom(await Lookup.LookUpAsync(User.Actor, Word, [], "", "", On ?? "", "", Closed)).Meanings;
+        meanings = LookUpTermResponse.Parser.ParseFrom((await Lookup.LookUpAsync(User.Actor, Word, [], "", "", On ?? "", "", Closed)).ToBytes()).Meanings;
         var key = NormalForm.Of(Word);
         var seen = LookupFilter.Of(User.Actor, now.Directory, [], "", "");
         near =
