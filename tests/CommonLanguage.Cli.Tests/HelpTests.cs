@@ -4,8 +4,9 @@ public sealed class HelpTests
 {
     static readonly string[] Names =
     [
+        "webhooks", "deliveries",
         "import", "lookup", "search", "conflicts", "queue", "conflict", "history", "triage", "assign", "lineup", "assess", "propose", "comment", "consult", "position", "resolve", "publish", "defer",
-        "dismiss", "reopen", "define", "compare", "export", "check", "lsp", "pull", "changes", "webhooks", "deliveries", "audit", "affiliations", "members", "keys", "whoami",
+        "dismiss", "reopen", "define", "compare", "export", "check", "lsp", "pull", "changes", "audit", "affiliations", "members", "keys", "whoami",
     ];
 
     static readonly string[] Parts =

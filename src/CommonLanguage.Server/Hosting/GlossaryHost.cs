@@ -39,10 +39,9 @@ sealed partial class GlossaryHost(
         try
         {
             await tables.LoadAsync(stoppingToken);
-            var following = FollowAsync(stoppingToken);
+            var following = Task.WhenAll(FollowAsync(stoppingToken), notifier.RunAsync(stoppingToken));
             await sample.LoadAsync(stoppingToken);
-            await Task.WhenAll(
-                following, store.ListenAsync(Wake, stoppingToken), scrub.RunAsync(stoppingToken), uses.RunAsync(stoppingToken), notifier.RunAsync(stoppingToken));
+            await Task.WhenAll(following, store.ListenAsync(Wake, stoppingToken), scrub.RunAsync(stoppingToken), uses.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
