@@ -15,12 +15,18 @@ public sealed class OutputTests
         ["conflict"] = terminal => ConflictPage.Show(terminal, Samples.Conflict),
         ["conflict-of-many"] = terminal => ConflictPage.Show(terminal, Samples.ConflictOfMany),
         ["reconciliation"] = terminal => ReconciliationPage.Show(terminal, Samples.Settling),
+        ["queue"] = terminal => PersonalQueue.Show(terminal, Samples.MyQueue),
         ["lineup"] = terminal => LineUpPage.Show(terminal, Samples.Settling),
         ["dependents"] = terminal => DependentList.Show(terminal, Samples.WithDependents),
         ["history"] = terminal => ActList.Show(terminal, Samples.Settling.Acts),
         ["define"] = terminal => WrittenEntry.Show(terminal, Samples.Written),
         ["compare"] = terminal => ComparisonPage.Show(terminal, "access list", Samples.Compared.A, Samples.Compared.B, Samples.Comparison),
         ["changes"] = terminal => ChangeLog.Show(terminal, Samples.Changes.Changes),
+        ["audit"] = terminal => ChangeLog.ShowOrigins(terminal, Samples.Changes.Changes),
+        ["affiliations"] = terminal => PeoplePages.Show(terminal, Samples.Affiliations.Affiliations),
+        ["keys"] = terminal => PeoplePages.Show(terminal, Samples.Keys),
+        ["key-made"] = terminal => PeoplePages.Show(terminal, Samples.KeyMade),
+        ["whoami"] = terminal => PeoplePages.Show(terminal, Samples.Me),
     };
 
     static readonly Dictionary<string, IMessage> Documents = new(StringComparer.Ordinal)
@@ -31,8 +37,12 @@ public sealed class OutputTests
         ["conflicts"] = Samples.Queue,
         ["conflict"] = Samples.Conflict,
         ["changes"] = Samples.Changes,
+        ["affiliations"] = Samples.Affiliations,
+        ["keys"] = Samples.Keys,
+        ["whoami"] = Samples.Me,
         ["reconciliation"] = Samples.Settling,
         ["define"] = Samples.Written,
+        ["queue"] = Samples.MyQueue,
     };
 
     public static IEnumerable<object[]> PagesAndWidths => Pages.Keys.SelectMany(page => ((int[])[60, 100, 140]).Select(width => new object[] { page, width }));

@@ -65,6 +65,17 @@ static partial class Samples
         RevisionToken = "r3",
     };
 
+    public static ListMyQueueResponse MyQueue { get; } = new()
+    {
+        Items =
+        {
+            new QueueItem { Conflict = Conflict, KnowsBothSides = true, Rank = 2.55, Exposure = 3, LookUps = 98, DocumentHits = 1 },
+            new QueueItem { Conflict = ConflictOfMany, Rank = .42, Exposure = 1 },
+        },
+        TotalSize = 12,
+        NextPageToken = "token",
+    };
+
     public static Conflict WithDependents
     {
         get

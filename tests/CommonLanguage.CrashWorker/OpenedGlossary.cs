@@ -14,7 +14,7 @@ public sealed class OpenedGlossary : IAsyncDisposable
     {
         (Store, Reader, Tables, Writes, Index) = (store, reader, tables, writes, index);
         Stored = new(reader);
-        Lookup = new(tables, Stored, time);
+        Lookup = new(tables, Stored, new(), time);
         Editor = new(writes);
         Partners = new(writes);
         Importer = new(Editor, Partners, tables, reader);

@@ -8,7 +8,10 @@ static class GlossaryFormats
 {
     /// <summary>The format that a word stands for.</summary>
     /// <exception cref="FailureException">The API has no such format.</exception>
-    public static GlossaryFormat Parse(string word) => word == "csv"
-        ? GlossaryFormat.Csv
-        : throw FailureException.WrongUse($"Format '{word}' is not supported by this server; use csv.");
+    public static GlossaryFormat Parse(string word) => word switch
+    {
+        "csv" => GlossaryFormat.Csv,
+        "sssom" => GlossaryFormat.Sssom,
+        _ => throw FailureException.WrongUse($"Format '{word}' is not supported by this server; use csv."),
+    };
 }

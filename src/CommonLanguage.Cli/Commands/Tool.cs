@@ -49,6 +49,7 @@ static class Tool
             new LookupCommand(terminal),
             new SearchCommand(terminal),
             new ConflictsCommand(terminal),
+            new QueueCommand(terminal),
             new ConflictCommand(terminal),
             new HistoryCommand(terminal),
             new TriageCommand(terminal),
@@ -70,6 +71,11 @@ static class Tool
             new CheckCommand(terminal),
             new PullCommand(terminal),
             new ChangesCommand(terminal),
+            new AuditCommand(terminal),
+            new AffiliationsCommand(terminal),
+            new MembersCommand(terminal),
+            new KeysCommand(terminal),
+            new WhoAmICommand(terminal),
         };
         root.Notes = """
             Examples:

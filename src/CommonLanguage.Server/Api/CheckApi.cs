@@ -1,6 +1,7 @@
 using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Analysis.Checking.Documents;
 using CommonLanguage.Analysis.Checking.Rules;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
@@ -11,7 +12,7 @@ using Grpc.Core;
 namespace CommonLanguage.Server.Api;
 
 /// <summary>CheckService: documents against the glossaries of a partnership.</summary>
-sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, TimeProvider time) : CheckService.CheckServiceBase
+sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, UseCounts uses, TimeProvider time) : CheckService.CheckServiceBase
 {
     public override async Task<CheckDocumentResponse> CheckDocument(CheckDocumentRequest request, ServerCallContext context)
     {
@@ -71,10 +72,12 @@ sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, TimePro
         });
     }
 
-    static CheckDocumentResponse Check(DocumentChecker checker, string name, V1.DocumentFormat format, ReadOnlyMemory<byte> content)
+    CheckDocumentResponse Check(DocumentChecker checker, string name, V1.DocumentFormat format, ReadOnlyMemory<byte> content)
     {
         var before = checker.Finish().Summary;
         var findings = checker.Check(DocumentReader.Read(name.Length == 0 ? "document" : name, content, CheckMessages.FormatOf(format)));
+        foreach (var finding in findings)
+            Count(finding);
         var after = checker.Finish().Summary;
         return new()
         {
@@ -84,6 +87,18 @@ sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, TimePro
             Terms = after.Terms - before.Terms,
             Snapshot = after.Snapshot,
         };
+    }
+
+    // The conflict may have been settled since the snapshot was made: then nobody's queue is ranked by it.
+    void Count(Analysis.Checking.Findings.Finding finding)
+    {
+        if (finding.Conflict.Length == 0)
+            return;
+        foreach (var mark in tables.Current.Find(NormalForm.Of(finding.Term)).Conflicts)
+        {
+            if (mark.Name == finding.Conflict)
+                uses.MetInDocument(mark.Word);
+        }
     }
 
     static RefusalException OutOfOrder(string message) => new(ErrorReason.StreamOutOfOrder, message, "part");

@@ -11,7 +11,7 @@ namespace CommonLanguage.Server.Api;
 
 /// <summary>InterchangeService: glossaries in and out as files.</summary>
 sealed class InterchangeApi(
-    GlossaryImporter importer, GlossaryExporter exporter, PartnershipSnapshots snapshots, LiveTables tables, IHostApplicationLifetime lifetime, TimeProvider time)
+    GlossaryImporter importer, GlossaryExporter exporter, MappingExporter mappings, PartnershipSnapshots snapshots, LiveTables tables, IHostApplicationLifetime lifetime, TimeProvider time)
     : InterchangeService.InterchangeServiceBase
 {
     const int BytesOfOnePiece = 256 * 1024;
@@ -51,9 +51,13 @@ sealed class InterchangeApi(
     public override async Task ExportGlossary(ExportGlossaryRequest request, IServerStreamWriter<ExportGlossaryResponse> responseStream, ServerCallContext context)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        InterchangeMessages.CheckFormat(request.Format);
         var organisation = OrganisationId.ParseName(request.Organisation, "organisation");
-        await foreach (var piece in exporter.ExportCsvAsync(Callers.ReaderOf(context), organisation, tables.ParseToken(request.MinRevision, "min_revision"), stop.Token))
+        var sequence = tables.ParseToken(request.MinRevision, "min_revision");
+        if (request.Format != GlossaryFormat.Sssom)
+            InterchangeMessages.CheckFormat(request.Format);
+        await foreach (var piece in request.Format == GlossaryFormat.Sssom
+            ? mappings.ExportAsync(Callers.ReaderOf(context), organisation, sequence, stop.Token)
+            : exporter.ExportCsvAsync(Callers.ReaderOf(context), organisation, sequence, stop.Token))
             await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, stop.Token);
     }
 

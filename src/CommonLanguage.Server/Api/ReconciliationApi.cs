@@ -1,18 +1,44 @@
+using System.Globalization;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api.Messages;
+using CommonLanguage.Storage;
 using CommonLanguage.V1;
 using Grpc.Core;
 
 namespace CommonLanguage.Server.Api;
 
 /// <summary>ReconciliationService: from a conflict to its settlement.</summary>
-sealed class ReconciliationApi(Reconciler reconciler, ReconciliationReader reader, ConflictPages pages, LiveTables tables)
+sealed class ReconciliationApi(Reconciler reconciler, ReconciliationReader reader, MyQueue queue, ConflictPages pages, PageTokens tokens, LiveTables tables)
     : ReconciliationService.ReconciliationServiceBase
 {
     public override Task<V1.Reconciliation> GetReconciliation(GetReconciliationRequest request, ServerCallContext context) =>
         ReadAsync(ConflictName.ParseName(request.Name, "name"), tables.ParseToken(request.MinRevision, "min_revision"), "", context);
+
+    public override async Task<ListMyQueueResponse> ListMyQueue(ListMyQueueRequest request, ServerCallContext context)
+    {
+        var size = PageTokens.Size(request.PageSize, 50);
+        var actor = Callers.ActorOf(context);
+        var question = $"queue\n{actor.Name}\n{request.Parent}";
+        var after = tokens.Read(request.PageToken, question, 3) is [var tier, var rank, var key]
+            ? new QueuePlace(tier == "1", double.Parse(rank, CultureInfo.InvariantCulture), long.Parse(key, CultureInfo.InvariantCulture))
+            : QueuePlace.Start;
+        var (page, total) = await queue.ListAsync(
+            actor, request.Parent is "" or "partnerships/-" ? null : PartnershipId.ParseName(request.Parent, "parent"), after, size + 1,
+            tables.ParseToken(request.MinRevision, "min_revision"), context.CancellationToken);
+        var shown = page.Take(size).ToList();
+        var conflicts = await pages.ToMessagesAsync([.. shown.Select(entry => entry.Conflict)], tables.Current.Directory, context.CancellationToken);
+        var answer = new ListMyQueueResponse { TotalSize = total };
+        answer.Items.AddRange(shown.Zip(conflicts).Select(entry => entry.First.ToMessage(entry.Second)));
+        if (page.Count > size && page[size - 1].Place is var last)
+        {
+            answer.NextPageToken = tokens.Write(
+                question, last.KnowsBothSides ? "1" : "0", last.Rank.ToString("R", CultureInfo.InvariantCulture), last.Key.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return answer;
+    }
 
     public override Task<V1.Reconciliation> Triage(TriageRequest request, ServerCallContext context) => AnswerAsync(
         request.Name, context, (actor, name) => reconciler.TriageAsync(

@@ -14,6 +14,7 @@ sealed partial class GlossaryHost(
     StoreScrub scrub,
     LiveTables tables,
     WriteQueue writes,
+    UseKeeper uses,
     SearchHost search,
     SampleLoader sample,
     IHostApplicationLifetime lifetime,
@@ -40,7 +41,7 @@ sealed partial class GlossaryHost(
             await tables.LoadAsync(stoppingToken);
             var following = FollowAsync(stoppingToken);
             await sample.LoadAsync(stoppingToken);
-            await Task.WhenAll(following, scrub.RunAsync(stoppingToken));
+            await Task.WhenAll(following, scrub.RunAsync(stoppingToken), uses.RunAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

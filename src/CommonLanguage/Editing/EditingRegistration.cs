@@ -6,12 +6,13 @@ namespace CommonLanguage.Editing;
 /// <summary>Registers the one write path.</summary>
 public static class EditingRegistration
 {
-    /// <summary>Adds the writer's queue and the editors that feed it.</summary>
+    /// <summary>Adds the writer's queue, and the editors and the keeper of uses that feed it.</summary>
     public static IServiceCollection AddEditing(this IServiceCollection services) => services
         .AddSingleton<ConflictDetector>()
         .AddSingleton<SynonymFinder>()
         .AddSingleton<ConflictSweep>()
         .AddSingleton<WriteQueue>()
+        .AddSingleton<UseKeeper>()
         .AddSingleton<Editor>()
         .AddSingleton<PartnerEditor>();
 }

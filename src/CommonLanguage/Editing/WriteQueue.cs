@@ -156,7 +156,10 @@ public sealed class WriteQueue : IAsyncDisposable
                 answer = end.Answer;
                 if (end.Kind is not { } kind)
                 {
-                    writer.UndoStep();
+                    if (end.IsAside)
+                        writer.KeepStep();
+                    else
+                        writer.UndoStep();
                     return before;
                 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
@@ -97,15 +98,24 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
         return new(null, content, ContentHash.Of(content), current);
     }
 
-    // A row names one term and not its form: what it cannot say stays as it is.
-    static EntryContent Kept(EntryContent row, EntryContent before)
+    // What a row does not say stays as it is: a settlement may have written it, and a file from before must not undo that unseen.
+    static EntryContent Kept(EntryContent row, EntryContent before) => new(
+        Terms(row, before),
+        row.Definition, row.Language,
+        row.ScopeNote.Length > 0 ? row.ScopeNote : before.ScopeNote,
+        row.Note, row.SubjectField, row.Source,
+        row.ReplacedBy.Length > 0 ? row.ReplacedBy : before.ReplacedBy,
+        row.ValidFrom ?? before.ValidFrom, row.ValidTo ?? before.ValidTo,
+        // Who says something else than what it took over no longer takes it over.
+        row.Definition == before.Definition ? before.Adopts : null);
+
+    // A row names one term and not its form. A word that the entry has put behind another, as a settlement does, stays behind it.
+    static ImmutableArray<Term> Terms(EntryContent row, EntryContent before)
     {
+        if (before.Terms.Skip(1).Any(term => term.Text == row.Term.Text))
+            return before.Terms;
         var first = row.Term.Text == before.Term.Text ? new Term(row.Term.Text, before.Term.Form, row.Term.Status, before.Term.Language) : row.Term;
-        return before.Terms.Length == 1 && first == row.Term
-            ? row
-            : new(
-                [first, .. before.Terms.Skip(1).Where(term => term.Text != first.Text)],
-                row.Definition, row.Language, row.ScopeNote, row.Note, row.SubjectField, row.Source, row.ReplacedBy, row.ValidFrom, row.ValidTo);
+        return [first, .. before.Terms.Skip(1)];
     }
 
     IEnumerable<Sense> Free(ImportRow row) => Same(owner!.Value, row.Content!).Where(sense => !claimed.Contains(sense.EntryKey));
@@ -119,8 +129,10 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
         List<Sense> senses = [];
         foreach (var posting in find(word).Postings)
         {
-            if (posting.Sense.Organisation == key && string.Equals(posting.Sense.Key, word, StringComparison.Ordinal))
-                senses.Add(posting.Sense);
+            // An entry that has put the word behind another is meant by a row from before that says the same.
+            var sense = posting.Sense;
+            if (sense.Organisation == key && (string.Equals(sense.Key, word, StringComparison.Ordinal) || string.Equals(sense.Definition, content.Definition, StringComparison.Ordinal)))
+                senses.Add(sense);
         }
 
         return senses;

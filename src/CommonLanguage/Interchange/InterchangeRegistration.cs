@@ -9,5 +9,6 @@ public static class InterchangeRegistration
     public static IServiceCollection AddInterchange(this IServiceCollection services) => services
         .AddSingleton<GlossaryImporter>()
         .AddSingleton<GlossaryExporter>()
+        .AddSingleton<MappingExporter>()
         .AddSingleton<PartnershipSnapshots>();
 }

@@ -10,5 +10,6 @@ public static class LookupRegistration
         .AddSingleton<LiveTables>()
         .AddSingleton<Follower>()
         .AddSingleton<StoredLookup>()
+        .AddSingleton<UseCounts>()
         .AddSingleton<TermLookup>();
 }

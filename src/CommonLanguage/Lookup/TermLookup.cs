@@ -7,7 +7,7 @@ namespace CommonLanguage.Lookup;
 /// What a term means to each organisation. Answers in the wire format of the contract, from memory; from the store while the tables
 /// are being loaded, for another day, and where a meaning begins or ends on a day of its own. Thread-safe.
 /// </summary>
-public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvider time)
+public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts uses, TimeProvider time)
 {
     /// <summary>The answer to one term, a LookUpTermResponse.</summary>
     /// <param name="actor">Who asks: the answer holds what they see.</param>
@@ -29,6 +29,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var group = snapshot.Find(key);
             if (!HasValidity(group))
             {
+                uses.LookedUp(group);
                 var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
                 return ValueTask.FromResult(AnswerWriter.WriteOne(group, term, snapshot.Directory, filter, time, null, tables.TokenBytes(snapshot)));
             }
@@ -41,6 +42,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             var snapshot = await tables.AtLeastAsync(minRevision.Length == 0 ? null : tables.ParseToken(minRevision, "min_revision"), cancellation);
             var day = at.Length == 0 ? (DateOnly?)null : Days.Parse(at, "at");
             var (directory, group, sequence) = await FindAsync(snapshot, key, day, cancellation);
+            uses.LookedUp(group);
             var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
             var token = System.Text.Encoding.ASCII.GetBytes(tables.Token(sequence));
             return AnswerWriter.WriteOne(group, term, directory, filter, time, day, token);
@@ -78,6 +80,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, TimeProvi
             groups[i] = snapshot.Find(key);
             if (HasValidity(groups[i]))
                 (directory, groups[i], _) = await FindAsync(snapshot, key, day: null, cancellation);
+            uses.LookedUp(groups[i]);
         }
 
         return AnswerWriter.WriteMany(groups, asked, directory, filter, time, tables.TokenBytes(snapshot));

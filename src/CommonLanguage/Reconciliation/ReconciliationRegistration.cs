@@ -5,8 +5,9 @@ namespace CommonLanguage.Reconciliation;
 /// <summary>Registers what settles conflicts.</summary>
 public static class ReconciliationRegistration
 {
-    /// <summary>Adds the reconciler and its reader.</summary>
+    /// <summary>Adds the reconciler, its reader and the queue of each person.</summary>
     public static IServiceCollection AddReconciliation(this IServiceCollection services) => services
         .AddSingleton<Reconciler>()
-        .AddSingleton<ReconciliationReader>();
+        .AddSingleton<ReconciliationReader>()
+        .AddSingleton<MyQueue>();
 }

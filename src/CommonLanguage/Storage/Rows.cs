@@ -135,6 +135,9 @@ static class Rows
         return (key, Hash(row, 9) == RowHash.Of(key));
     });
 
+    // Counters are no part of the glossary and carry no hash.
+    public static WordUse Use(DbDataReader row) => new(row.GetString(0), row.GetInt64(1), row.GetInt64(2));
+
     static int? Number(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetInt32(column);
 
     static DateOnly? Day(DbDataReader row, int column) => row.IsDBNull(column) ? null : DateOnly.FromDayNumber(row.GetInt32(column));

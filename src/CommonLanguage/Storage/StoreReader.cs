@@ -158,6 +158,14 @@ public sealed class StoreReader(GlossaryStore store)
     public Task<List<Mapping>> ReadMappingsAsync(long conflict, CancellationToken cancellation) =>
         ListAsync(MappingsOf, Rows.Mapping, cancellation, conflict);
 
+    /// <summary>The mappings of an organisation's entries that are confirmed and not overtaken by a later one of the same two, oldest first.</summary>
+    public Task<List<Mapping>> ReadMappingsOfAsync(int organisation, CancellationToken cancellation) => ListAsync(
+        $"""
+        SELECT {Rows.MappingColumns} FROM mappings WHERE state = {(int)MappingState.Confirmed} AND key IN
+        (SELECT MAX(key) FROM mappings WHERE organisation_a = @p0 OR organisation_b = @p0 GROUP BY entry_a, entry_b) ORDER BY key
+        """,
+        Rows.Mapping, cancellation, organisation);
+
     /// <summary>All affiliations.</summary>
     public Task<List<Affiliation>> ReadAffiliationsAsync(CancellationToken cancellation) =>
         ListAsync($"SELECT {Rows.AffiliationColumns} FROM affiliations ORDER BY key", Rows.Affiliation, cancellation);
@@ -183,6 +191,30 @@ public sealed class StoreReader(GlossaryStore store)
             FormattableString.Invariant($"SELECT {Rows.ConflictColumns} FROM conflicts WHERE {where} AND (severity < @p{n} OR (severity = @p{n} AND key > @p{n + 1})) ORDER BY severity DESC, key LIMIT @p{n + 2}"),
             Rows.Conflict, cancellation, [.. values, afterSeverity, afterKey, limit]);
         return (page, total[0]);
+    }
+
+    /// <summary>A page of a person's queue, in its order, after the given place; and how many there are in all.</summary>
+    public async Task<(List<QueuePlace> Page, int Total)> ReadPlacesAsync(PersonalQueue queue, QueuePlace after, int limit, CancellationToken cancellation)
+    {
+        List<QueuePlace> page = [];
+        foreach (var (knowsBothSides, sql) in queue.Pages(after))
+        {
+            // The second part begins at its beginning, unless the page before had ended in it.
+            var from = knowsBothSides == after.KnowsBothSides ? after : QueuePlace.Start;
+            page.AddRange(await ListAsync(sql, row => new QueuePlace(knowsBothSides, row.GetDouble(0), row.GetInt64(1)), cancellation, from.Rank, from.Key, limit - page.Count));
+            if (page.Count == limit)
+                break;
+        }
+
+        var total = await ListAsync(queue.Count, row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation);
+        return (page, total[0]);
+    }
+
+    /// <summary>How often words were used; one that never was is left out.</summary>
+    public Task<List<WordUse>> ReadUsesAsync(IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        var names = string.Join(", ", words.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"@p{i}")).DefaultIfEmpty("NULL"));
+        return ListAsync($"SELECT word, look_ups, document_hits FROM uses WHERE word IN ({names})", Rows.Use, cancellation, [.. words]);
     }
 
     /// <summary>The keys of all conflicts of the queue, sharpest first, then by key: its order, without what it holds.</summary>

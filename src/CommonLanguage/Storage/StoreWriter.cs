@@ -65,6 +65,9 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
         return new(sequence, kind, subject, actor, DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), revisions, conflicts, hash);
     }
 
+    /// <summary>Keeps the step without logging it: what it wrote is no part of the glossary.</summary>
+    public void KeepStep() => Execute("RELEASE SAVEPOINT step");
+
     /// <summary>Undoes the step.</summary>
     public void UndoStep()
     {
@@ -177,6 +180,24 @@ public abstract class StoreWriter(TimeProvider time) : IAsyncDisposable
             recorded.Key, conflict, number, (int)act.Kind, actor.Name, actor.Origin, recorded.Time.ToUnixTimeMilliseconds(), body, recorded.Sequence,
             RowHash.Of(recorded, body).ToBytes());
         return recorded;
+    }
+
+    /// <summary>Adds to how often words were used, and ranks their conflicts by it.</summary>
+    public void Add(IReadOnlyList<WordUse> uses)
+    {
+        foreach (var use in uses)
+        {
+            Execute(
+                """
+                INSERT INTO uses (word, look_ups, document_hits) VALUES (@p0, @p1, @p2)
+                ON CONFLICT (word) DO UPDATE SET look_ups = uses.look_ups + excluded.look_ups, document_hits = uses.document_hits + excluded.document_hits
+                """,
+                use.Word, use.LookUps, use.DocumentHits);
+            var exposure = Query("SELECT word, look_ups, document_hits FROM uses WHERE word = @p0", Rows.Use, use.Word)[0].Exposure;
+            // By the index of partnership and word.
+            Execute(
+                "UPDATE conflicts SET exposure = @p1, rank = severity * @p1 WHERE word = @p0 AND partnership IN (SELECT key FROM partnerships)", use.Word, exposure);
+        }
     }
 
     /// <summary>Inserts an affiliation or replaces its row.</summary>

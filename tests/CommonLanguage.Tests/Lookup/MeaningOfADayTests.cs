@@ -102,7 +102,7 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
         _ = await engine.AddAsync("a", "incident (INC)", Definitions.InFourHours);
         _ = await engine.AddAsync("b", "incident", Definitions.InTwoDays);
         _ = await engine.AddAsync("b", Dated("dated"));
-        var unloaded = new TermLookup(new LiveTables(engine.Store, engine.Reader), new StoredLookup(engine.Reader), engine.Clock);
+        var unloaded = new TermLookup(new LiveTables(engine.Store, engine.Reader), new StoredLookup(engine.Reader), new(), engine.Clock);
 
         foreach (var word in new[] { "incidents", "INC", "dated", "nothing" })
         {

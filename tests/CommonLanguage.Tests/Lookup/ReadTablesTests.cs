@@ -17,7 +17,7 @@ public sealed class ReadTablesTests
             {
                 var loaded = new LiveTables(engine.Store, engine.Reader);
                 await loaded.LoadAsync(CancellationToken.None);
-                var fresh = new TermLookup(loaded, new StoredLookup(engine.Reader), engine.Clock);
+                var fresh = new TermLookup(loaded, new StoredLookup(engine.Reader), new(), engine.Clock);
 
                 Assert.Equal(loaded.Current.Sequence, engine.Tables.Current.Sequence);
                 Assert.Equal(loaded.Current.StartingWith("").Select(w => w.Key), engine.Tables.Current.StartingWith("").Select(w => w.Key));

@@ -43,6 +43,8 @@ sealed class Engine : IAsyncDisposable
 
     public required Reconciler Reconciler { get; init; }
 
+    public required UseKeeper Uses { get; init; }
+
     public required TermLookup Lookup { get; init; }
 
     public required GlossaryImporter Importer { get; init; }
@@ -67,6 +69,7 @@ sealed class Engine : IAsyncDisposable
         await tables.LoadAsync(CancellationToken.None);
         var detector = new ConflictDetector();
         var queue = new WriteQueue(store, tables, detector, new Follower(tables));
+        var uses = new UseCounts();
         var editor = new Editor(queue);
         var partners = new PartnerEditor(queue);
         var setup = new SetupToken(onlyKeys: true, clock);
@@ -84,7 +87,8 @@ sealed class Engine : IAsyncDisposable
             Editor = editor,
             Partners = partners,
             Reconciler = new(queue, clock),
-            Lookup = new(tables, new StoredLookup(reader), clock),
+            Lookup = new(tables, new StoredLookup(reader), uses, clock),
+            Uses = new(uses, queue, clock),
             Importer = new(editor, partners, tables, reader),
             Exporter = new(tables, reader),
         };
@@ -172,6 +176,14 @@ sealed class Engine : IAsyncDisposable
         Chunks(file, chunk),
         _ => ValueTask.CompletedTask,
         CancellationToken.None);
+
+    public async Task<string> ExportMappingsAsync(Actor actor, string organisation)
+    {
+        using var file = new MemoryStream();
+        await foreach (var piece in new MappingExporter(Tables, Reader, Clock).ExportAsync(actor, Organisation(organisation), null, CancellationToken.None))
+            file.Write(piece);
+        return Encoding.UTF8.GetString(file.ToArray());
+    }
 
     public async Task<byte[]> ExportAsync(string organisation)
     {

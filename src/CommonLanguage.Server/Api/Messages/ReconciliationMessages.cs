@@ -46,6 +46,17 @@ static class ReconciliationMessages
         return message;
     }
 
+    /// <summary>A conflict in a queue.</summary>
+    public static V1.QueueItem ToMessage(this QueueEntry entry, V1.Conflict conflict) => new()
+    {
+        Conflict = conflict,
+        KnowsBothSides = entry.Place.KnowsBothSides,
+        Rank = entry.Place.Rank,
+        Exposure = entry.Use.Exposure,
+        LookUps = entry.Use.LookUps,
+        DocumentHits = entry.Use.DocumentHits,
+    };
+
     /// <summary>A row of the line-up.</summary>
     public static V1.LineUpRow ToMessage(this Reconciliation.LineUpRow row, EntryNames names)
     {

@@ -55,12 +55,11 @@ static class CsvGlossaryWriter
     /// <summary>The text of a cell, without the apostrophe that <see cref="Cell"/> put in front.</summary>
     public static string WithoutGuard(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 
+    /// <summary>A text that no spreadsheet takes for a formula.</summary>
+    public static string Guarded(string text) => IsFormula(text) ? "'" + text : text;
+
     /// <summary>The cell for a text.</summary>
-    static string Cell(string text)
-    {
-        var encoded = PlainText.Encode(text);
-        return IsFormula(encoded) ? "'" + encoded : encoded;
-    }
+    static string Cell(string text) => Guarded(PlainText.Encode(text));
 
     static bool IsFormula(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 

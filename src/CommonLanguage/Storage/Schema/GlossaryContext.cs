@@ -46,7 +46,8 @@ abstract class GlossaryContext(DbContextOptions options) : DbContext(options)
             _ = row.HasIndex(r => new { r.Partnership, r.Word, r.Language }).IsUnique();
             _ = row.HasIndex(r => new { r.Partnership, r.Id }).IsUnique();
             _ = row.HasIndex(r => r.Sequence);
-            _ = row.HasIndex(r => new { r.Partnership, r.Rank });
+            // Holds all that a page of a person's queue asks for.
+            _ = row.HasIndex(r => new { r.Partnership, r.Rank, r.Key, r.State, r.Organisations });
             _ = row.Property(r => r.Exposure).HasDefaultValue(1.0);
             _ = row.Property(r => r.Rank).HasDefaultValue(0.0);
         });

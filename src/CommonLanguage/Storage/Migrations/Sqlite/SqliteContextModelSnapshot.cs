@@ -316,10 +316,10 @@ namespace CommonLanguage.Storage.Migrations.Sqlite
                     b.HasIndex("Partnership", "Id")
                         .IsUnique();
 
-                    b.HasIndex("Partnership", "Rank");
-
                     b.HasIndex("Partnership", "Word", "Language")
                         .IsUnique();
+
+                    b.HasIndex("Partnership", "Rank", "Key", "State", "Organisations");
 
                     b.ToTable("conflicts", (string)null);
                 });

@@ -1,0 +1,42 @@
+using CommonLanguage.Editing;
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
+using CommonLanguage.Storage;
+
+namespace CommonLanguage.Reconciliation;
+
+/// <summary>
+/// Which conflict a person should take up next: first those of which they know two sides, having worked for both; then by severity times
+/// exposure, so that what many people meet comes before what nobody reads. Thread-safe.
+/// </summary>
+public sealed class MyQueue(StoreReader reader, LiveTables tables)
+{
+    /// <summary>A page of the open conflicts that the actor may see.</summary>
+    /// <param name="actor">Whose queue.</param>
+    /// <param name="partnership">Only this one; null = all.</param>
+    /// <param name="after">Where the page begins.</param>
+    /// <param name="limit">Conflicts at most.</param>
+    /// <param name="sequence">A change that the answer must include; null = none.</param>
+    /// <param name="cancellation">The deadline of the call.</param>
+    /// <exception cref="RefusalException">No such partnership, or none that the actor may see.</exception>
+    public async Task<(IReadOnlyList<QueueEntry> Page, int Total)> ListAsync(
+        Actor actor, PartnershipId? partnership, QueuePlace after, int limit, long? sequence, CancellationToken cancellation)
+    {
+        Permit.Scope(actor, Scopes.Read);
+        await tables.Loaded.WaitAsync(cancellation);
+        var directory = (await tables.AtLeastAsync(sequence, cancellation)).Directory;
+        var queue = new PersonalQueue(
+            partnership is { } id ? [directory.Get(id, "parent", actor).Key]
+            : actor.Rights.IsAdministrator ? null
+            : [.. directory.Partnerships.Where(actor.Rights.Sees).Select(known => known.Key)],
+            actor.Rights.Affiliated);
+        var (places, total) = await reader.ReadPlacesAsync(queue, after, limit, cancellation);
+        var conflicts = (await reader.ReadConflictsAsync(places.Select(place => place.Key), cancellation)).ToDictionary(conflict => conflict.Key);
+        var uses = (await reader.ReadUsesAsync([.. conflicts.Values.Select(conflict => conflict.Word)], cancellation)).ToDictionary(use => use.Word, StringComparer.Ordinal);
+        return ([.. places.Select(place =>
+        {
+            var conflict = conflicts[place.Key];
+            return new QueueEntry(conflict, place, uses.GetValueOrDefault(conflict.Word, new(conflict.Word, 0, 0)));
+        })], total);
+    }
+}
