@@ -11,6 +11,9 @@ namespace CommonLanguage.Conflicts;
 /// </summary>
 public sealed class ConflictDetector
 {
+    /// <summary>The version of the comparison that conflicts are found by.</summary>
+    public const string Version = MeaningComparer.Version;
+
     /// <summary>How many senses were read and compared since the start: what the work is proportional to.</summary>
     public long SensesJudged { get; private set; }
 

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
@@ -15,7 +15,7 @@ public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreRead
     const int WordsOfOneStep = 50;
 
     // What the change log says once all words have been compared: decided conflicts keep their version, so theirs does not tell.
-    const string Done = "comparisons/" + MeaningComparer.Version;
+    const string Done = "comparisons/" + ConflictDetector.Version;
 
     volatile int percent = 100;
 
@@ -29,7 +29,7 @@ public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreRead
     public async Task<int?> RunAsync(Action<int> progress, CancellationToken cancellation)
     {
         await tables.Loaded.WaitAsync(cancellation);
-        if (!await reader.HasConflictsOfOtherVersionAsync(MeaningComparer.Version, cancellation) || await reader.HasChangeAsync(ChangeKind.ConflictsSwept, Done, cancellation))
+        if (!await reader.HasConflictsOfOtherVersionAsync(ConflictDetector.Version, cancellation) || await reader.HasChangeAsync(ChangeKind.ConflictsSwept, Done, cancellation))
             return null;
         string[] words = [.. tables.Current.StartingWith("").Where(word => word.Value.Postings.Length > 1 || word.Value.HasConflicts).Select(word => word.Key)];
         var changed = 0;
