@@ -30,12 +30,14 @@ sealed class Caller
     /// <summary>The refusal of a call without any sign-in.</summary>
     public static RefusalException NotSignedIn() => Refusals.SignInInvalid("This server asks callers to sign in; send an API key or a token as 'authorization: Bearer ...'.");
 
-    /// <summary>Refuses whoever is not signed in.</summary>
+    /// <summary>Refuses whoever is not signed in, or no longer.</summary>
     /// <exception cref="RefusalException">The caller is not signed in (SignInInvalid).</exception>
     public void MustBeSignedIn()
     {
         if (refusal is not null)
             throw refusal;
+        if (credential is not null)
+            access!.Check(credential);
     }
 
     /// <summary>Who somebody is for counting their calls.</summary>
@@ -45,7 +47,8 @@ sealed class Caller
     /// <exception cref="RefusalException">The caller is not signed in, or no longer (SignInInvalid).</exception>
     public Actor ActorOf(HttpContext http)
     {
-        MustBeSignedIn();
+        if (refusal is not null)
+            throw refusal;
         return credential is null ? Actor.Local(RequestOrigin.Of(http, "")) : access!.ActorOf(credential);
     }
 
@@ -53,7 +56,8 @@ sealed class Caller
     /// <exception cref="RefusalException">The caller is not signed in, or no longer (SignInInvalid).</exception>
     public Actor Reader()
     {
-        MustBeSignedIn();
+        if (refusal is not null)
+            throw refusal;
         return credential is null ? LocalReader : access!.ActorOf(credential);
     }
 }

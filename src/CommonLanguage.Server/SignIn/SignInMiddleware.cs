@@ -1,5 +1,9 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using CommonLanguage.Administration;
 using CommonLanguage.Glossary;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace CommonLanguage.Server.SignIn;
 
@@ -13,17 +17,26 @@ sealed partial class SignInMiddleware(
     const string Bearer = "Bearer ";
 
     readonly TokenCheck? tokens = services.GetService<TokenCheck>();
+    readonly ConditionalWeakTable<IConnectionItemsFeature, Remembered> connections = [];
 
     public Task InvokeAsync(HttpContext http)
     {
         if (!access.Ready.IsCompletedSuccessfully)
             return AfterLoadAsync(http);
         var header = http.Request.Headers.Authorization.ToString();
+        var connection = http.Features.Get<IConnectionItemsFeature>();
+        // A program sends the same key with every call over the same connection: it is checked once. Whether it is still taken is asked
+        // for with every call (Caller).
+        if (header.Length > 0 && connection is not null && connections.TryGetValue(connection, out var known) && known.Fits(http, header))
+        {
+            http.Features.Set(known.Caller);
+            return next(http);
+        }
+
         // API keys are checked here and now; only tokens may have to wait for the issuer's keys.
         if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && Access.IsKey(header.AsSpan(Bearer.Length)))
         {
-            http.Features.Set(OfKey(http, header[Bearer.Length..]));
-            return next(http);
+            return WithAsync(http, OfKey(http, header[Bearer.Length..]));
         }
 
         return header.Length == 0 && http.User.Identity?.IsAuthenticated != true
@@ -77,7 +90,18 @@ sealed partial class SignInMiddleware(
     Task WithAsync(HttpContext http, Caller caller)
     {
         http.Features.Set(caller);
+        var header = http.Request.Headers.Authorization.ToString();
+        if (caller.Person.Length > 0 && header.Length > 0 && http.Features.Get<IConnectionItemsFeature>() is { } connection)
+            connections.AddOrUpdate(connection, new(header, http.Request.Headers.UserAgent.ToString(), caller));
         return next(http);
+    }
+
+    sealed record Remembered(string Header, string Program, Caller Caller)
+    {
+        // Callers behind a proxy may share a connection: how long this takes tells nothing of another's key.
+        public bool Fits(HttpContext http, string header) =>
+            CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(header.AsSpan()), MemoryMarshal.AsBytes(Header.AsSpan()))
+            && http.Request.Headers.UserAgent.ToString() == Program;
     }
 
     // Never the header, nor any part of it.

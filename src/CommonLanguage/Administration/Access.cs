@@ -30,7 +30,7 @@ public sealed class Access(LiveTables tables, SetupToken setup, TimeProvider tim
         if (SetupToken.LooksLike(text))
         {
             return setup.Matches(text, people)
-                ? new(SetupPerson, Scopes.Administer, origin("setup token"), "", DateTimeOffset.MaxValue)
+                ? new(SetupPerson, Scopes.Administer, origin("setup token"), "", DateTimeOffset.MaxValue) { IsSetup = true }
                 : throw Refusals.SignInInvalid("The token of the first start is no longer taken; start the server again for another one, or use an API key.");
         }
 
@@ -42,15 +42,21 @@ public sealed class Access(LiveTables tables, SetupToken setup, TimeProvider tim
             : throw Refusals.SignInInvalid("The API key is not one that is taken: unknown, expired or revoked; ask an administrator for another.");
     }
 
+    /// <summary>Checks that what was signed in with is still taken.</summary>
+    /// <exception cref="RefusalException">It has expired or was revoked meanwhile (SignInInvalid).</exception>
+    public void Check(Credential credential)
+    {
+        var now = time.GetUtcNow();
+        if (now >= credential.Expires || (credential.IsSetup && !setup.IsOpen(tables.Current.People)) || (credential.KeyId.Length > 0 && tables.Current.People.FindKey(credential.KeyId)?.IsGoodAt(now) != true))
+            throw Refusals.SignInInvalid("The sign-in has expired or was revoked; sign in again.");
+    }
+
     /// <summary>The person, with what they may do at this moment.</summary>
     /// <exception cref="RefusalException">The credential has expired or was revoked meanwhile (SignInInvalid).</exception>
     public Actor ActorOf(Credential credential)
     {
-        var now = time.GetUtcNow();
-        var people = tables.Current.People;
-        if (now >= credential.Expires || (credential.KeyId.Length > 0 && people.FindKey(credential.KeyId)?.IsGoodAt(now) != true))
-            throw Refusals.SignInInvalid("The sign-in has expired or was revoked; sign in again.");
-        if (credential is { Person: SetupPerson, KeyId: "", Expires.Year: 9999 })
+        Check(credential);
+        if (credential.IsSetup)
             return new(SetupPerson, credential.Origin) { Rights = new() { MayClaim = true } };
         return new(credential.Person, credential.Origin) { Rights = RightsOf(credential.Person, credential.Scopes) };
     }

@@ -8,4 +8,8 @@ namespace CommonLanguage.Administration;
 /// <param name="Origin">For the change log: address, kind of credential, program.</param>
 /// <param name="KeyId">Id of the API key; empty when it was none.</param>
 /// <param name="Expires">From when on it is no longer taken.</param>
-public sealed record Credential(string Person, Scopes Scopes, string Origin, string KeyId, DateTimeOffset Expires);
+public sealed record Credential(string Person, Scopes Scopes, string Origin, string KeyId, DateTimeOffset Expires)
+{
+    /// <summary>Whether it is the token of the first start.</summary>
+    public bool IsSetup { get; init; }
+}

@@ -40,8 +40,10 @@ public sealed class SetupToken(bool onlyKeys, TimeProvider time)
 
     /// <summary>Whether a text is the token, and the token still of use.</summary>
     internal bool Matches(string text, PeopleDirectory people) =>
-        made is { } known && time.GetElapsedTime(known.At) < Lifetime
-        && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(text)), known.Hash) && IsNeeded(people);
+        made is { } known && CryptographicOperations.FixedTimeEquals(SHA256.HashData(Encoding.UTF8.GetBytes(text)), known.Hash) && IsOpen(people);
+
+    /// <summary>Whether the token that was made is still of use.</summary>
+    internal bool IsOpen(PeopleDirectory people) => made is { } known && time.GetElapsedTime(known.At) < Lifetime && IsNeeded(people);
 
     sealed record Made(byte[] Hash, long At);
 }

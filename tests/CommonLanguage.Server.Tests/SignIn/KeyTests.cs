@@ -61,6 +61,26 @@ public sealed class KeyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_revoked_key_is_refused_at_once_on_a_connection_that_knows_it_and_another_is_not_taken_for_it()
+    {
+        var administration = new AdministrationService.AdministrationServiceClient(server.Server.Channel);
+        var check = new CheckService.CheckServiceClient(server.Server.Channel);
+        var (rita, olga) = (await server.KeyAsync("rita", Scopes.Read), await server.KeyAsync("olga", Scopes.Read));
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal("rita", (await administration.WhoAmIAsync(new(), SignedInServer.With(rita))).Person);
+            Assert.Equal("olga", (await administration.WhoAmIAsync(new(), SignedInServer.With(olga))).Person);
+        }
+
+        _ = await check.ListRulesAsync(new(), SignedInServer.With(rita));
+        _ = await server.Editor.RevokeKeyAsync(Actor.Service, "apiKeys/" + rita[4..16], CancellationToken.None);
+        // Needs nobody's rights, and is refused all the same.
+        Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(() => check.ListRulesAsync(new(), SignedInServer.With(rita)).ResponseAsync)).StatusCode);
+        Assert.Equal(StatusCode.Unauthenticated, (await Assert.ThrowsAsync<RpcException>(() => check.ListRulesAsync(new(), SignedInServer.With(rita[..^1])).ResponseAsync)).StatusCode);
+        Assert.Equal("olga", (await administration.WhoAmIAsync(new(), SignedInServer.With(olga))).Person);
+    }
+
+    [Fact]
     public async Task A_stream_ends_when_its_key_is_revoked()
     {
         var key = await server.KeyAsync("rita", Scopes.Read, ("alfa", Role.Reader));

@@ -126,13 +126,15 @@ public sealed class ApiKeyTests : IAsyncLifetime
     {
         Assert.True(engine.Setup.IsNeeded(engine.Tables.Current.People));
         var token = engine.Setup.Create();
-        var holder = engine.Access.ActorOf(engine.Access.SignIn(token, kind => kind));
+        var credential = engine.Access.SignIn(token, kind => kind);
+        var holder = engine.Access.ActorOf(credential);
         Assert.Equal(ErrorReason.ScopeMissing, (await RefusedAsync(() => CreateAsync(holder, "", Scopes.Read))).Reason);
 
         var made = await engine.AccessEditor.ClaimAsync(holder, "ada", "", withKey: true, CancellationToken.None);
         Assert.True(engine.Access.ActorOf(engine.Access.SignIn(made.Text, kind => kind)).Rights.IsAdministrator);
         Assert.False(engine.Setup.IsNeeded(engine.Tables.Current.People));
         Assert.Throws<RefusalException>(() => engine.Access.SignIn(token, kind => kind));
+        Assert.Throws<RefusalException>(() => engine.Access.Check(credential));
         Assert.Equal(ErrorReason.RoleMissing, (await RefusedAsync(() => engine.AccessEditor.ClaimAsync(holder, "eve", "", withKey: true, CancellationToken.None))).Reason);
     }
 
