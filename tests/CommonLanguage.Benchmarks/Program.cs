@@ -1,4 +1,5 @@
 using CommonLanguage.Benchmarks;
+using CommonLanguage.Benchmarks.Data;
 using CommonLanguage.Benchmarks.Measuring;
 using CommonLanguage.Benchmarks.Rows;
 using CommonLanguage.Server.Hosting;
@@ -15,6 +16,7 @@ using Microsoft.AspNetCore.Builder;
     ("detect", "all same-word conflicts among 20 000 definitions / one plain read of them", DetectRow.RunAsync),
     ("visible", "from the answer to a write until full text finds it", VisibleRow.RunAsync),
     ("memory", "resident memory of 100 000 entries above an empty server", MemoryRow.RunAsync),
+    ("check", "the document check in process / Markdig, Lucene.Net's tokens, fewer terms, text", CheckRow.RunAsync),
     ("start", "start to first correct look-up, 100 000 entries / empty", StartRow.RunAsync),
 ];
 
@@ -24,6 +26,13 @@ if (args is ["serve", .. var settings])
     await using var app = ServerApplication.Build(settings);
     _ = app.MapGrpcService<EmptyApi>();
     await app.RunAsync();
+    return 0;
+}
+
+// What check.sh checks documents against.
+if (args is ["snapshot", var pairs, var snapshot])
+{
+    SubstitutionSnapshot.Write(pairs, snapshot);
     return 0;
 }
 

@@ -14,7 +14,8 @@ static class MarkdownReader
 {
     const int MostOpenLinks = 1_000;
 
-    static readonly MarkdownPipeline Pipeline = CreatePipeline();
+    static readonly MarkdownPipeline Pipeline = CreatePipeline(withAttributes: false);
+    static readonly Lazy<MarkdownPipeline> PipelineWithAttributes = new(() => CreatePipeline(withAttributes: true));
 
     public static void Read(TextBuilder text, string name)
     {
@@ -23,7 +24,7 @@ static class MarkdownReader
         MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(text.Source, Pipeline);
+            document = Markdown.Parse(text.Source, HasAttributes(text.Source) ? PipelineWithAttributes.Value : Pipeline);
         }
         catch (ArgumentException fault)
         {
@@ -55,7 +56,20 @@ static class MarkdownReader
         return false;
     }
 
-    static MarkdownPipeline CreatePipeline()
+    // Looking for "{#id .class key=value}" after everything costs a third of the parsing; most documents have none.
+    static bool HasAttributes(string source)
+    {
+        for (var at = source.IndexOf('{', StringComparison.Ordinal); at >= 0; at = source.IndexOf('{', at + 1))
+        {
+            if (at + 1 < source.Length && (char.IsLetter(source[at + 1]) || source[at + 1] is '#' or '.' or ':' or '_' or ' ')
+                && source.AsSpan(at + 1).IndexOfAny('}', '\n', '{') is >= 0 and var end && source[at + 1 + end] == '}')
+                return true;
+        }
+
+        return false;
+    }
+
+    static MarkdownPipeline CreatePipeline(bool withAttributes)
     {
         var builder = new MarkdownPipelineBuilder()
             .UsePreciseSourceLocation()
@@ -68,8 +82,9 @@ static class MarkdownReader
             .UseTaskLists()
             .UseAlertBlocks()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoLinks()
-            .UseGenericAttributes();
+            .UseAutoLinks();
+        if (withAttributes)
+            _ = builder.UseGenericAttributes();
         builder.InlineParsers.Insert(0, new ShortcodeParser());
         return builder.Build();
     }
