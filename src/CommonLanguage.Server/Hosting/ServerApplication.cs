@@ -42,9 +42,9 @@ public static class ServerApplication
         var app = builder.Build();
         app.UseSignIn();
         app.UseApi();
-        // The pages act as the local user until they have a sign-in of their own: where callers sign in, there are none.
-        if (!signIn.IsOn)
-            app.UseDesk();
+        // Where programs sign in and people cannot, there are no pages.
+        if (!signIn.IsOn || signIn.OpenId is not null)
+            app.UseDesk(signIn.OpenId);
         return app;
     }
 }

@@ -17,7 +17,9 @@ static class SignInRegistration
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, SignInOptions options)
     {
-        _ = services.AddSingleton(options).AddSingleton<Principals>().AddAdministration(onlyKeys: options.Jwt is null);
+        _ = services.AddSingleton(options).AddSingleton<Principals>().AddAdministration(onlyKeys: options.Jwt is null && options.OpenId is null);
+        if (options.OpenId is { } openId)
+            services.AddPageSignIn(options, openId);
         if (options.Jwt is not { } jwt)
             return services;
         // No scheme is the default one: a request is checked by what it carries, and an API key never reaches the check of tokens.
