@@ -9,7 +9,11 @@ COPY --from=build /app .
 RUN mkdir /data && chown $APP_UID /data
 VOLUME /data
 USER $APP_UID
-ENV COMMONLANGUAGE_DataDirectory=/data
+# Others than this machine reach a container: they sign in. The first start prints a token for the first administrator.
+ENV COMMONLANGUAGE_DataDirectory=/data \
+    COMMONLANGUAGE_Authentication__ApiKeys=true \
+    COMMONLANGUAGE_Kestrel__Endpoints__Web__Url=http://0.0.0.0:5080 \
+    COMMONLANGUAGE_Kestrel__Endpoints__Grpc__Url=http://0.0.0.0:5081
 EXPOSE 5080 5081
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["dotnet", "CommonLanguage.Server.dll", "--probe"]
 ENTRYPOINT ["dotnet", "CommonLanguage.Server.dll"]

@@ -22,6 +22,11 @@ public sealed class OutputTests
         ["define"] = terminal => WrittenEntry.Show(terminal, Samples.Written),
         ["compare"] = terminal => ComparisonPage.Show(terminal, "access list", Samples.Compared.A, Samples.Compared.B, Samples.Comparison),
         ["changes"] = terminal => ChangeLog.Show(terminal, Samples.Changes.Changes),
+        ["audit"] = terminal => ChangeLog.ShowOrigins(terminal, Samples.Changes.Changes),
+        ["affiliations"] = terminal => PeoplePages.Show(terminal, Samples.Affiliations.Affiliations),
+        ["keys"] = terminal => PeoplePages.Show(terminal, Samples.Keys),
+        ["key-made"] = terminal => PeoplePages.Show(terminal, Samples.KeyMade),
+        ["whoami"] = terminal => PeoplePages.Show(terminal, Samples.Me),
     };
 
     static readonly Dictionary<string, IMessage> Documents = new(StringComparer.Ordinal)
@@ -32,6 +37,9 @@ public sealed class OutputTests
         ["conflicts"] = Samples.Queue,
         ["conflict"] = Samples.Conflict,
         ["changes"] = Samples.Changes,
+        ["affiliations"] = Samples.Affiliations,
+        ["keys"] = Samples.Keys,
+        ["whoami"] = Samples.Me,
         ["reconciliation"] = Samples.Settling,
         ["define"] = Samples.Written,
         ["queue"] = Samples.MyQueue,

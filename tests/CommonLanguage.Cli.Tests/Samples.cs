@@ -107,6 +107,44 @@ static partial class Samples
         },
     };
 
+    public static ListAffiliationsResponse Affiliations { get; } = new()
+    {
+        Affiliations =
+        {
+            new Affiliation { Name = "affiliations/1", Person = "ada@example.org", Role = Role.Administrator, Current = true, Etag = "a1" },
+            new Affiliation
+            {
+                Name = "affiliations/2", Person = "tess\u202e@example.org", Organisation = Nist, Role = Role.Editor, FromDate = "2019-01-01", ToDate = "2023-07-01", Etag = "a2",
+            },
+            new Affiliation { Name = "affiliations/12", Person = "cora@example.org", Partnership = "partnerships/sample", Role = Role.Coordinator, Current = true, Etag = "a9" },
+        },
+    };
+
+    public static ListApiKeysResponse Keys { get; } = new()
+    {
+        ApiKeys =
+        {
+            new ApiKey
+            {
+                Name = "apiKeys/3f2a90b1c4d5", Person = "ada@example.org", DisplayName = "laptop", Scopes = { Scope.Read, Scope.Write, Scope.Administer }, Current = true,
+                ExpireTime = Timestamp.FromDateTime(new(2026, 4, 30, 0, 0, 0, DateTimeKind.Utc)),
+            },
+            new ApiKey
+            {
+                Name = "apiKeys/00aa90b1c4d5", Person = "import\u001b[31m", Scopes = { Scope.Read }, Revoked = true,
+                ExpireTime = Timestamp.FromDateTime(new(2026, 4, 30, 0, 0, 0, DateTimeKind.Utc)),
+            },
+        },
+    };
+
+    public static CreateApiKeyResponse KeyMade { get; } = new() { ApiKey = Keys.ApiKeys[0], Key = "clk_3f2a90b1c4d5_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" };
+
+    public static WhoAmIResponse Me { get; } = new()
+    {
+        Person = "tess@example.org", Scopes = { Scope.Read, Scope.Reconcile }, Affiliations = { Affiliations.Affiliations[1] },
+        TranslatedPartnerships = { "partnerships/sample" }, Origin = "192.0.2.7, key 3f2a90b1c4d5, grpc-dotnet/2.85.0",
+    };
+
     public static ImportTotal Import
     {
         get

@@ -71,6 +71,11 @@ static class Tool
             new CheckCommand(terminal),
             new PullCommand(terminal),
             new ChangesCommand(terminal),
+            new AuditCommand(terminal),
+            new AffiliationsCommand(terminal),
+            new MembersCommand(terminal),
+            new KeysCommand(terminal),
+            new WhoAmICommand(terminal),
         };
         root.Notes = """
             Examples:

@@ -56,6 +56,9 @@ sealed class ServerConnection : IDisposable
     /// <summary>Partnerships and organisations.</summary>
     public GlossaryService.GlossaryServiceClient Glossary => new(channel);
 
+    /// <summary>Who may do what.</summary>
+    public AdministrationService.AdministrationServiceClient Administration => new(channel);
+
     /// <summary>The change log.</summary>
     public ChangeService.ChangeServiceClient Changes => new(channel);
 

@@ -19,11 +19,32 @@ static class ChangeLog
             if (change.Conflicts > 0)
                 _ = line.Append($"  {Count.Of(change.Conflicts, "conflict")} opened, changed or closed");
             _ = line.Append(VisibleText.OneLine($"  by {change.Actor}"), Styles.Quiet);
-            _ = grid.AddRow(new Text(change.Time?.ToDateTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "", Styles.Quiet), line);
+            _ = grid.AddRow(new Text(TimeOf(change), Styles.Quiet), line);
         }
 
         terminal.Show(grid);
     }
+
+    /// <summary>Shows changes as an auditor reads them: who and from where stands beside what.</summary>
+    public static void ShowOrigins(Terminal terminal, IEnumerable<Change> changes)
+    {
+        var grid = new Grid();
+        _ = grid.AddColumn(new GridColumn { NoWrap = true });
+        _ = grid.AddColumn(new GridColumn { Padding = new Padding(0) });
+        foreach (var change in changes)
+        {
+            var line = new Paragraph(VisibleText.OneLine(change.Actor), Styles.Heading).Append($"  {What(change)}");
+            if (change.Subject.Length > 0)
+                _ = line.Append(VisibleText.OneLine($"  {change.Subject}"));
+            if (change.Origin.Length > 0)
+                _ = line.Append(VisibleText.OneLine($"  from {change.Origin}"), Styles.Quiet);
+            _ = grid.AddRow(new Text(TimeOf(change), Styles.Quiet), line);
+        }
+
+        terminal.Show(grid);
+    }
+
+    static string TimeOf(Change change) => change.Time?.ToDateTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "";
 
     static string What(Change change) => change.Kind switch
     {

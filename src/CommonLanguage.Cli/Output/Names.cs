@@ -9,6 +9,12 @@ static class Names
     /// <summary>"partnerships/{id}"; null stays empty.</summary>
     public static string Partnership(string? text) => string.IsNullOrEmpty(text) ? "" : Full(text, "partnerships/");
 
+    /// <summary>"affiliations/{number}".</summary>
+    public static string Affiliation(string text) => Full(text, "affiliations/");
+
+    /// <summary>"apiKeys/{id}".</summary>
+    public static string ApiKey(string text) => Full(text, "apiKeys/");
+
     /// <summary>The id at the end of a resource name.</summary>
     public static string Id(string name) => name[(name.LastIndexOf('/') + 1)..];
 

@@ -34,7 +34,7 @@ public static class ServerApplication
             .AddEditing()
             .AddReconciliation()
             .AddInterchange()
-            .AddSignIn(signIn)
+            .AddSignIn(signIn, CallLimits.Read(builder.Configuration))
             .AddGlossaryHost(builder.Configuration)
             .AddApi()
             .AddDesk(storage.DataDirectory);

@@ -52,7 +52,7 @@ static class PageSignIn
             provider.MapInboundClaims = false;
             provider.SaveTokens = false;
             provider.GetClaimsFromUserInfoEndpoint = false;
-            provider.TokenValidationParameters.ClockSkew = SignInRegistration.Skew;
+            provider.TokenValidationParameters.ClockSkew = TokenCheck.Skew;
             foreach (var cookie in new[] { provider.CorrelationCookie, provider.NonceCookie })
             {
                 cookie.SecurePolicy = CookieSecurePolicy.Always;

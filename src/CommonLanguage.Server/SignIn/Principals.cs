@@ -10,7 +10,7 @@ sealed class Principals(SignInOptions options)
 {
     const string ScopePrefix = "commonlanguage.";
 
-    static readonly long LastSecond = (DateTimeOffset.MaxValue - SignInRegistration.Skew).ToUnixTimeSeconds();
+    static readonly long LastSecond = (DateTimeOffset.MaxValue - TokenCheck.Skew).ToUnixTimeSeconds();
 
     /// <summary>What a checked principal has signed in with.</summary>
     /// <param name="principal">Its signature, issuer, audience and days have been checked.</param>
@@ -58,6 +58,6 @@ sealed class Principals(SignInOptions options)
 
     static DateTimeOffset ExpiryOf(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < LastSecond
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds) + SignInRegistration.Skew
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds) + TokenCheck.Skew
             : DateTimeOffset.MaxValue;
 }

@@ -1,6 +1,5 @@
 using CommonLanguage.Administration;
 using CommonLanguage.Glossary;
-using Microsoft.AspNetCore.Authentication;
 
 namespace CommonLanguage.Server.SignIn;
 
@@ -8,10 +7,12 @@ namespace CommonLanguage.Server.SignIn;
 /// Finds out who sends each request and leaves it to whoever answers to ask for it (<see cref="Caller"/>): an API key or a token in the
 /// authorization header, else the signed-in user of a page.
 /// </summary>
-sealed partial class SignInMiddleware(RequestDelegate next, SignInOptions options, Access access, Principals principals, ILogger<SignInMiddleware> log)
+sealed partial class SignInMiddleware(
+    RequestDelegate next, SignInOptions options, Access access, Principals principals, IServiceProvider services, ILogger<SignInMiddleware> log)
 {
     const string Bearer = "Bearer ";
-    const int LongestToken = 16 * 1024;
+
+    readonly TokenCheck? tokens = services.GetService<TokenCheck>();
 
     public Task InvokeAsync(HttpContext http)
     {
@@ -44,10 +45,9 @@ sealed partial class SignInMiddleware(RequestDelegate next, SignInOptions option
         {
             if (header.Length == 0)
                 return Caller.SignedIn(access, principals.CredentialOf(http.User, RequestOrigin.Of(http, "page")));
-            if (options.Jwt is null || header.Length > LongestToken)
+            if (tokens is null || !header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
                 throw Refusals.SignInInvalid("The authorization header holds nothing that this server takes; send an API key as 'authorization: Bearer clk_...'.");
-            var checkedToken = await http.AuthenticateAsync(SignInRegistration.TokenScheme);
-            return checkedToken is { Succeeded: true, Principal: { } principal }
+            return await tokens.CheckAsync(header[Bearer.Length..].Trim()) is { } principal
                 ? Caller.SignedIn(access, principals.CredentialOf(principal, RequestOrigin.Of(http, "token")))
                 : throw Refusals.SignInInvalid("The token is not one that is taken: wrong issuer, audience, signature or time; get another from your identity provider.");
         }

@@ -32,29 +32,29 @@ public sealed class KeyTests : IAsyncLifetime
     [Fact]
     public async Task A_key_shows_what_partners_say_and_nothing_of_others()
     {
-        var key = await server.KeyAsync("rita", Scopes.Read, ("a", Role.Reader));
+        var key = await server.KeyAsync("rita", Scopes.Read, ("alfa", Role.Reader));
         var answer = await Lookup.LookUpTermAsync(new() { Term = "incident" }, SignedInServer.With(key));
-        Assert.Equal(["organisations/a", "organisations/b"], answer.Meanings.Select(meaning => meaning.Organisation));
-        Assert.All(answer.Meanings, meaning => Assert.StartsWith("partnerships/p/", Assert.Single(meaning.Conflicts), StringComparison.Ordinal));
-        Assert.Empty((await Lookup.LookUpTermAsync(new() { Term = "secret of z" }, SignedInServer.With(key))).Meanings);
-        Assert.All((await Lookup.SearchEntriesAsync(new() { Query = "what only knows" }, SignedInServer.With(key))).Hits, hit => Assert.DoesNotContain("/z", hit.Entry, StringComparison.Ordinal));
+        Assert.Equal(["organisations/alfa", "organisations/bravo"], answer.Meanings.Select(meaning => meaning.Organisation));
+        Assert.All(answer.Meanings, meaning => Assert.StartsWith("partnerships/papa/", Assert.Single(meaning.Conflicts), StringComparison.Ordinal));
+        Assert.Empty((await Lookup.LookUpTermAsync(new() { Term = "secret of zulu" }, SignedInServer.With(key))).Meanings);
+        Assert.All((await Lookup.SearchEntriesAsync(new() { Query = "what only knows" }, SignedInServer.With(key))).Hits, hit => Assert.DoesNotContain("/zulu", hit.Entry, StringComparison.Ordinal));
         Assert.Equal(2, (await Lookup.SearchEntriesAsync(new() { Query = "what only knows" }, SignedInServer.With(key))).TotalSize);
     }
 
     [Fact]
     public async Task A_key_is_taken_over_JSON_too()
     {
-        var key = await server.KeyAsync("rita", Scopes.Read, ("a", Role.Reader));
+        var key = await server.KeyAsync("rita", Scopes.Read, ("alfa", Role.Reader));
         using var http = new HttpClient { BaseAddress = server.Server.WebAddress };
         http.DefaultRequestHeaders.Authorization = new("Bearer", key);
-        Assert.Contains("organisations/b", await http.GetStringAsync("v1/organisations"), StringComparison.Ordinal);
+        Assert.Contains("organisations/bravo", await http.GetStringAsync("v1/organisations"), StringComparison.Ordinal);
         Assert.Matches("\"person\": ?\"rita\"", await http.GetStringAsync("v1/me"));
     }
 
     [Fact]
     public async Task A_key_in_the_address_is_not_taken()
     {
-        var key = await server.KeyAsync("rita", Scopes.Read, ("a", Role.Reader));
+        var key = await server.KeyAsync("rita", Scopes.Read, ("alfa", Role.Reader));
         using var http = new HttpClient { BaseAddress = server.Server.WebAddress };
         foreach (var name in (string[])["access_token", "token", "key", "authorization"])
             Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync($"v1/organisations?{name}={key}")).StatusCode);
@@ -63,7 +63,7 @@ public sealed class KeyTests : IAsyncLifetime
     [Fact]
     public async Task A_stream_ends_when_its_key_is_revoked()
     {
-        var key = await server.KeyAsync("rita", Scopes.Read, ("a", Role.Reader));
+        var key = await server.KeyAsync("rita", Scopes.Read, ("alfa", Role.Reader));
         using var stream = Lookup.LookUpTerms(SignedInServer.With(key));
         await stream.RequestStream.WriteAsync(new() { Term = "incident" });
         Assert.True(await stream.ResponseStream.MoveNext(CancellationToken.None));
@@ -75,17 +75,17 @@ public sealed class KeyTests : IAsyncLifetime
     [Fact]
     public async Task The_change_log_says_who_with_which_key_from_where_with_what()
     {
-        var key = await server.KeyAsync("olga", Scopes.Write, ("a", Role.Owner));
+        var key = await server.KeyAsync("olga", Scopes.Write, ("alfa", Role.Owner));
         _ = await new GlossaryService.GlossaryServiceClient(server.Server.Channel).CreateEntryAsync(
-            new() { Parent = "organisations/a", Entry = new() { Terms = { new V1.Term { Text = "audit" } }, Definition = "A look at the books.", Language = "en" } }, SignedInServer.With(key));
+            new() { Parent = "organisations/alfa", Entry = new() { Terms = { new V1.Term { Text = "audit" } }, Definition = "A look at the books.", Language = "en" } }, SignedInServer.With(key));
         var changes = new ChangeService.ChangeServiceClient(server.Server.Channel);
         var own = (await changes.ListChangesAsync(new() { PageSize = 1 }, SignedInServer.With(key))).Changes[0];
         Assert.Equal("olga", own.Actor);
         Assert.Matches($@"^127\.0\.0\.1, key {key[4..16]}, grpc-dotnet/", own.Origin);
 
-        var partner = await server.KeyAsync("bert", Scopes.Read, ("b", Role.Reader));
+        var partner = await server.KeyAsync("bert", Scopes.Read, ("bravo", Role.Reader));
         var seen = (await changes.ListChangesAsync(new(), SignedInServer.With(partner))).Changes;
         Assert.Equal(("olga", ""), (seen[0].Actor, seen[0].Origin));
-        Assert.DoesNotContain(seen, change => change.Subject.Contains("/z", StringComparison.Ordinal) || change.Subject.StartsWith("apiKeys", StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, change => change.Subject.Contains("/zulu", StringComparison.Ordinal) || change.Subject.StartsWith("apiKeys", StringComparison.Ordinal));
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CommonLanguage.Server.Tests.SignIn;
 
 /// <summary>
-/// A server with sign-in: organisations a and b, partners in "p", with a conflict about "incident"; z and y in "q", with another, which
+/// A server with sign-in: organisations alfa and bravo, partners in "papa", with a conflict about "incident"; zulu and yankee in "quebec", with another, which
 /// nobody of the first may know of.
 /// </summary>
 sealed class SignedInServer : IAsyncDisposable
@@ -31,7 +31,7 @@ sealed class SignedInServer : IAsyncDisposable
     public async Task FillAsync()
     {
         var partners = Server.Services.GetRequiredService<PartnerEditor>();
-        foreach (var (partnership, members) in ((string, string[])[])[("p", ["a", "b"]), ("q", ["z", "y"])])
+        foreach (var (partnership, members) in ((string, string[])[])[("papa", ["alfa", "bravo"]), ("quebec", ["zulu", "yankee"])])
         {
             foreach (var member in members)
             {
@@ -60,7 +60,7 @@ sealed class SignedInServer : IAsyncDisposable
         foreach (var (place, role) in roles)
         {
             var at = place.Length == 0 ? default
-                : place is "p" or "q" ? new AffiliationPlace(null, Partnership(place)) : new AffiliationPlace(Organisation(place), null);
+                : place is "papa" or "quebec" ? new AffiliationPlace(null, Partnership(place)) : new AffiliationPlace(Organisation(place), null);
             _ = await Editor.CreateAffiliationAsync(Actor.Service, person, at, role, null, null, default, CancellationToken.None);
         }
 
@@ -78,7 +78,7 @@ sealed class SignedInServer : IAsyncDisposable
 
     static IEnumerable<(string, string, string)> Texts(string member) =>
     [
-        ("incident", "incident", member is "a" or "z"
+        ("incident", "incident", member is "alfa" or "zulu"
             ? "An event that must be resolved within 4 hours of its report." : "An event that must be resolved within 2 business days of its report."),
         ("secret", $"secret of {member}", $"What only {member} and its partners know."),
     ];
