@@ -46,9 +46,9 @@ public static class ServerApplication
         app.UseSignIn();
         app.UseApi();
         app.UseAssistants();
-        // The pages act as the local user until they have a sign-in of their own: where callers sign in, there are none.
-        if (!signIn.IsOn)
-            app.UseDesk();
+        // Where programs sign in and people cannot, there are no pages.
+        if (!signIn.IsOn || signIn.OpenId is not null)
+            app.UseDesk(signIn.OpenId);
         return app;
     }
 }

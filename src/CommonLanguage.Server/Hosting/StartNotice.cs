@@ -13,7 +13,7 @@ sealed class StartNotice(IServer server, GlossaryStore store, LiveTables tables,
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         Console.WriteLine($"CommonLanguage, {store.Description}");
-        if (configuration["Kestrel:Endpoints:Web:Url"] is { Length: > 0 } desk)
+        if (configuration["Kestrel:Endpoints:Web:Url"] is { Length: > 0 } desk && (!signIn.IsOn || signIn.OpenId is not null))
             Console.WriteLine($"The translators' desk: open {Bound(desk)} in a browser.");
         foreach (var endpoint in configuration.GetSection("Kestrel:Endpoints").GetChildren().Reverse())
             Console.WriteLine($"  {(endpoint.Key == "Web" ? "JSON, gRPC-Web:" : endpoint.Key == "Grpc" ? "gRPC:          " : endpoint.Key)} {Bound(endpoint["Url"] ?? "")}");
@@ -23,7 +23,7 @@ sealed class StartNotice(IServer server, GlossaryStore store, LiveTables tables,
             return;
         }
 
-        string[] ways = [.. new[] { signIn.ApiKeys ? "API keys" : "", signIn.Jwt is { } jwt ? $"tokens of {jwt.Issuer}" : "" }.Where(way => way.Length > 0)];
+        string[] ways = [.. new[] { signIn.OpenId is { } openId ? $"people at {openId.Authority}" : "", signIn.ApiKeys ? "API keys" : "", signIn.Jwt is { } jwt ? $"tokens of {jwt.Issuer}" : "" }.Where(way => way.Length > 0)];
         Console.WriteLine($"Sign-in: {string.Join(", ", ways)}.");
         if (!Listening.IsOnThisMachineOnly(configuration) && Listening.HasClearText(configuration))
             Console.WriteLine("Other machines can reach addresses without TLS: put a proxy with TLS in front of them, or keys can be read on their way.");

@@ -13,8 +13,11 @@ public sealed class SignInOptions
     /// <summary>Whose tokens are taken; null = nobody's.</summary>
     public JwtOptions? Jwt { get; init; }
 
-    /// <summary>Whether calls to the API must be signed in.</summary>
-    public bool IsOn => ApiKeys || Jwt is not null;
+    /// <summary>Where the people who use the pages sign in; null = nowhere.</summary>
+    public OpenIdOptions? OpenId { get; init; }
+
+    /// <summary>Whether calls must be signed in.</summary>
+    public bool IsOn => ApiKeys || Jwt is not null || OpenId is not null;
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="RefusalException">A value is missing, not known or not safe.</exception>
@@ -25,6 +28,7 @@ public sealed class SignInOptions
         if (!string.IsNullOrEmpty(text) && !bool.TryParse(text, out keys))
             throw new RefusalException(ErrorReason.ValueUnknown, $"{Section}:{nameof(ApiKeys)} is {Shown.Quoted(text)}; use true or false.", $"{Section}:{nameof(ApiKeys)}");
         var jwt = configuration.GetSection($"{Section}:{nameof(Jwt)}");
-        return new() { ApiKeys = keys, Jwt = jwt.Exists() ? JwtOptions.Read(jwt) : null };
+        var openId = configuration.GetSection($"{Section}:{nameof(OpenId)}");
+        return new() { ApiKeys = keys, Jwt = jwt.Exists() ? JwtOptions.Read(jwt) : null, OpenId = openId.Exists() ? OpenIdOptions.Read(openId) : null };
     }
 }

@@ -7,7 +7,10 @@ static class SignInRegistration
 {
     public static IServiceCollection AddSignIn(this IServiceCollection services, SignInOptions options, CallLimits limits)
     {
-        _ = services.AddSingleton(options).AddSingleton<Principals>().AddSingleton(_ => new CallMeter(limits)).AddAdministration(onlyKeys: options.Jwt is null);
+        _ = services.AddSingleton(options).AddSingleton<Principals>().AddSingleton(_ => new CallMeter(limits))
+            .AddAdministration(onlyKeys: options.Jwt is null && options.OpenId is null);
+        if (options.OpenId is { } openId)
+            services.AddPageSignIn(options, openId);
         return options.Jwt is { } jwt ? services.AddSingleton(new TokenCheck(jwt)) : services;
     }
 

@@ -9,7 +9,7 @@ namespace CommonLanguage.Server.Web;
 /// <summary>What the pages let people take along: a glossary as a file, the map as pictures.</summary>
 static class DeskDownloads
 {
-    public static void MapDownloads(this WebApplication app)
+    public static void MapDownloads(this RouteGroupBuilder app)
     {
         _ = app.MapGet("/organisations/{organisation}/export.csv", ExportAsync);
         _ = app.MapGet("/map/{partnership}/matrix.svg", (string partnership, HttpContext context, MapReader maps, LiveTables tables) =>

@@ -1,8 +1,10 @@
+using CommonLanguage.Server.SignIn;
 using CommonLanguage.Server.Web.Conflicts;
 using CommonLanguage.Server.Web.Maps;
 using CommonLanguage.Server.Web.Queue;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
 using MudBlazor.Services;
 
@@ -34,7 +36,9 @@ static class DeskRegistration
     }
 
     /// <summary>Maps the pages.</summary>
-    public static void UseDesk(this WebApplication app)
+    /// <param name="app">Where.</param>
+    /// <param name="openId">Where people sign in; null = whoever is on this machine is the one local user.</param>
+    public static void UseDesk(this WebApplication app, OpenIdOptions? openId)
     {
         _ = app.UseMiddleware<PageHeaders>();
         _ = app.UseMiddleware<SameOrigin>();
@@ -46,12 +50,21 @@ static class DeskRegistration
                 pages.Enabled = context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
             return next(context);
         });
+        if (openId is not null)
+            _ = app.UseAuthorization();
         _ = app.UseAntiforgery();
         _ = app.MapStaticAssets();
-        app.MapDownloads();
+        var downloads = app.MapGroup("");
+        downloads.MapDownloads();
         // A page is open for as long as its reader wants.
-        _ = app.MapRazorComponents<App>()
+        var pages = app.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null)
             .WithMetadata(new DisableRequestTimeoutAttribute());
+        if (openId is null)
+            return;
+        _ = downloads.RequireAuthorization(PageSignIn.Policy);
+        _ = pages.RequireAuthorization(PageSignIn.Policy);
+        app.MapPageSignIn(openId);
+        _ = app.MapGet("/signed-out", (string? failed) => new RazorComponentResult<SignedOutPage>(new { HasFailed = failed is not null }));
     }
 }

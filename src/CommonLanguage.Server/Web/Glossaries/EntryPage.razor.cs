@@ -80,9 +80,8 @@ public sealed partial class EntryPage
         await PreviewAsync();
     }
 
-    async Task ChangeAsync(Action change)
+    async Task ChangeAsync()
     {
-        change();
         isChanged = true;
         var mine = ++typed;
         await Task.Delay(Pause, Closed);

@@ -18,6 +18,7 @@ public sealed partial class GlossaryPage
     List<(string Id, string Term, string Definition, string Language)> entries = [];
     (string Form, long Entry) last;
     int count;
+    string? typedSearch;
     int typed;
     bool hasMore;
 
@@ -46,7 +47,13 @@ public sealed partial class GlossaryPage
     public string? Search { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
+    protected override Task OnParametersSetAsync()
+    {
+        typedSearch = Search;
+        return AttemptAsync();
+    }
+
+    async Task AttemptAsync()
     {
         fault = null;
         try
@@ -92,13 +99,13 @@ public sealed partial class GlossaryPage
         }
     }
 
-    async Task SearchAsync(string text)
+    async Task SearchAsync()
     {
-        Search = text;
+        Search = typedSearch;
         var mine = ++typed;
         await Task.Delay(Pause, Closed);
         if (mine != typed)
             return;
-        await OnParametersSetAsync();
+        await AttemptAsync();
     }
 }

@@ -87,7 +87,7 @@ public sealed partial class QueuePage
     protected override async Task OnParametersSetAsync()
     {
         (order, Shown) = await Queue.ReadOrderAsync(User.Actor, Question, Closed);
-        hasGlossaries = Tables.Current.Directory.Organisations.Any();
+        hasGlossaries = Organisations.Count > 0;
         (first, selected) = (0, 0);
         rows = [];
         await FillAsync();

@@ -98,10 +98,9 @@ public sealed partial class TermPage
         history = [.. revisions.Select(revision => (revision, written[revision.Sequence]))];
     }
 
-    void Suggest(string text)
+    void Suggest()
     {
-        typed = text;
-        suggestions = string.IsNullOrWhiteSpace(text) || text.Length > Limits.Term ? [] : [.. TermLookup.Suggest(Tables.Current, text, LookupFilter.Of(User.Actor, Tables.Current.Directory, [], "", ""), MostNear)];
+        suggestions = string.IsNullOrWhiteSpace(typed) || typed.Length > Limits.Term ? [] : [.. TermLookup.Suggest(Tables.Current, typed, LookupFilter.Of(User.Actor, Tables.Current.Directory, [], "", ""), MostNear)];
     }
 
     void LookUp() => Navigation.NavigateTo(Address(typed.Trim()) + (day is { } on ? $"?on={on:yyyy-MM-dd}" : ""));
