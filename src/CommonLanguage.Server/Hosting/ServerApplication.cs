@@ -42,7 +42,7 @@ public static class ServerApplication
         var app = builder.Build();
         app.UseSignIn();
         app.UseApi();
-        // Where programs sign in and people cannot, there are no pages.
+        // The pages act as the local user until they have a sign-in of their own: where callers sign in, there are none.
         if (!signIn.IsOn || signIn.OpenId is not null)
             app.UseDesk(signIn.OpenId);
         return app;
