@@ -21,7 +21,7 @@ public sealed class DocumentCheckTests : IDisposable
     public async Task From_the_sample_server_to_an_accepted_sense_and_a_changed_definition()
     {
         string[] check = ["check", ".", "--as", "nist", "--for", "cnss", "--glossary", "sample.snapshot"];
-        _ = folder.Write("messages.md", "# Messages\n\nAn error detection code is added to each message.\n");
+        _ = folder.Write("messages.md", "# Messages\n\nA CDS passes each message on.\n");
         _ = folder.Write("other/plain.md", "Nothing to see here.\n");
         var server = await TestServer.StartAsync(null, "--sample");
         await using (server)
@@ -33,23 +33,23 @@ public sealed class DocumentCheckTests : IDisposable
 
             var found = await folder.TypesAsync(check);
             Assert.Equal((1, ""), (found.ExitCode, found.Error));
-            Assert.Contains("messages.md:3:4: warning CL001 'error detection code' means something else to Committee on National Security Systems", found.Out, StringComparison.Ordinal);
-            Assert.Contains("comprised of redundant bits of information that have been designed to detect unintentional changes", found.Out, StringComparison.Ordinal);
-            Assert.Contains("designed to detect, but not correct, unintentional changes in the data.", found.Out, StringComparison.Ordinal);
+            Assert.Contains("messages.md:3:3: warning CL001 'CDS' means something else to Committee on National Security Systems", found.Out, StringComparison.Ordinal);
+            Assert.Contains("A form of controlled interface that provides the ability to manually and/or automatically access and transfer information", found.Out, StringComparison.Ordinal);
+            Assert.Contains("Cross domain solution that may (1) serve a specific narrow purpose", found.Out, StringComparison.Ordinal);
             Assert.Equal(found.Out, (await folder.TypesAsync("check", ".", "--as", "nist", "--for", "cnss", "--partnership", "sample")).Out);
 
             folder.Server = null;
             Assert.Equal(found, await folder.TypesAsync(check));
             Assert.Equal(3, (await folder.TypesAsync("pull", "--output", "sample.snapshot")).ExitCode);
 
-            var accepted = await folder.TypesAsync([.. check, "--accept", "error detection code", "--reason", "Chapter 2 says which."]);
+            var accepted = await folder.TypesAsync([.. check, "--accept", "CDS", "--reason", "Chapter 2 says which."]);
             Assert.Equal((0, ""), (accepted.ExitCode, accepted.Out));
             Assert.Contains("Chapter 2 says which.", folder.Read(".commonlanguage/senses.yaml"), StringComparison.Ordinal);
             var silent = await folder.TypesAsync(check);
             Assert.Equal((0, false), (silent.ExitCode, silent.Out.Contains("CL001", StringComparison.Ordinal)));
 
             folder.Server = server.GrpcAddress.ToString();
-            await RedefineAsync(server, "cnss", "error detection code", "A number that tells a person which part of a device has failed.");
+            await RedefineAsync(server, "cnss", "CDS", "A number that tells a person which part of a device has failed.");
             Assert.Equal(0, (await folder.TypesAsync("pull", "--partnership", "sample", "--output", "sample.snapshot")).ExitCode);
             var again = await folder.TypesAsync(check);
             Assert.Equal(1, again.ExitCode);
