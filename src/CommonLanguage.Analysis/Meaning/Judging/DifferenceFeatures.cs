@@ -27,7 +27,7 @@ static class DifferenceFeatures
     const int Sums = 6;
 
     // Content words of both sides together up to which a detail counts in full.
-    const float Brevity = 18;
+    const float Brevity = 22;
 
     /// <summary>Fills the features from those of the pair, its chances alone, and its details.</summary>
     public static void Fill(ReadParts a, ReadParts b, ReadOnlySpan<float> pair, ReadOnlySpan<float> alone, ReadOnlySpan<DetailDifference> details, Span<float> into)
