@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CommonLanguage.Web.Tests;
+
+/// <summary>
+/// What the desk costs; part of the project only where tests/measure-desk.sh builds it, which prints the figures. Against a server in a
+/// process of its own, freshly started on a store with 20 000 conflicts.
+/// </summary>
+[Collection(DeskTests.Name)]
+public sealed class MeasureTests(Browser browser)
+{
+    const int Words = 20_000;
+    const int OpenPages = 20;
+
+    [SkippableFact]
+    public async Task Print_what_the_desk_costs()
+    {
+        var folder = Directory.CreateTempSubdirectory("commonlanguage-measure-").FullName;
+        await using (var filled = await Desk.StartAsync(browser, $"--DataDirectory={folder}"))
+            await filled.ImportPartingAsync(Words);
+
+        using var server = Start(folder);
+        try
+        {
+            var context = await browser.OpenAsync();
+            var page = await context.NewPageAsync();
+            await HealthyAsync();
+            var watch = Stopwatch.StartNew();
+            _ = await page.GotoAsync(Address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await Expect(page.Locator("desk-list [role=option]").First).ToBeVisibleAsync();
+            var shown = watch.Elapsed;
+            await page.WaitForSelectorAsync("main[data-live]", new() { State = WaitForSelectorState.Attached });
+            await page.Locator("desk-list").FocusAsync();
+            await page.Keyboard.PressAsync("j");
+            await page.WaitForSelectorAsync("desk-list[data-selected='1']", new() { State = WaitForSelectorState.Attached });
+            var usable = watch.Elapsed;
+
+            List<double> moves = [], verdicts = [];
+            for (var i = 0; i < 60; i++)
+            {
+                moves.Add(await PressAsync(page, "j"));
+                verdicts.Add(await PressAsync(page, "5"));
+            }
+
+            List<IBrowserContext> open = [context];
+            var before = Resident(server);
+            for (var i = 0; i < OpenPages; i++)
+            {
+                open.Add(await browser.OpenAsync());
+                var one = await open[^1].NewPageAsync();
+                _ = await one.GotoAsync(Address);
+                await Desk.ConnectedAsync(one);
+            }
+
+            await Task.Delay(TimeSpan.FromSeconds(3));
+            var after = Resident(server);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page shown after start, {Words:N0} conflicts: {shown.TotalMilliseconds:0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page answering a key: {usable.TotalMilliseconds:0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a move in triage, median / 95 %: {At(moves, .5):0} / {At(moves, .95):0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a verdict in triage, median / 95 %: {At(verdicts, .5):0} / {At(verdicts, .95):0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server memory for each open page: {(after - before) / 1024.0 / 1024 / OpenPages:0.00} MB"));
+            foreach (var one in open)
+                await one.DisposeAsync();
+        }
+        finally
+        {
+            server.Kill();
+            await server.WaitForExitAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    static string Address => $"http://localhost:{Environment.GetEnvironmentVariable("COMMONLANGUAGE_MEASURE_PORT") ?? "22740"}/";
+
+    static Process Start(string folder) => Process.Start(new ProcessStartInfo(
+        "dotnet",
+        [
+            Path.Combine(AppContext.BaseDirectory, "CommonLanguage.Server.dll"), $"--DataDirectory={folder}", $"--Kestrel:Endpoints:Web:Url={Address.TrimEnd('/')}",
+            "--Kestrel:Endpoints:Grpc:Url=http://localhost:0", "--Logging:LogLevel:Default=Warning",
+        ]) { RedirectStandardOutput = true })!;
+
+    static async Task HealthyAsync()
+    {
+        using var client = new HttpClient();
+        for (var i = 0; i < 600; i++)
+        {
+            try
+            {
+                if ((await client.GetAsync(Address + "health")).IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50);
+        }
+
+        Assert.Fail("The server did not start.");
+    }
+
+    // From the key to the answer of the server on the page, measured inside the browser.
+    static Task<double> PressAsync(IPage page, string key) => page.EvaluateAsync<double>(
+        """
+        key => new Promise(done => {
+          const list = document.querySelector("desk-list");
+          const began = performance.now();
+          const observer = new MutationObserver(() => { observer.disconnect(); requestAnimationFrame(() => done(performance.now() - began)); });
+          observer.observe(list, { attributes: true, attributeFilter: ["data-selected"] });
+          list.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        })
+        """,
+        key);
+
+    static long Resident(Process process)
+    {
+        process.Refresh();
+        return process.WorkingSet64;
+    }
+
+    static double At(List<double> values, double part) => values.Order().ElementAt((int)(values.Count * part));
+}
