@@ -7,7 +7,11 @@ namespace CommonLanguage.Server.Hosting;
 sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider time) : IDisposable
 {
     readonly TaskCompletionSource<SearchIndex> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Making the index searchable costs milliseconds of a core, however little has changed.
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
     TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The index; done when it is open.</summary>
     public Task<SearchIndex> Index => opened.Task;
@@ -21,6 +25,16 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
     /// <summary>Opens the index. Call once.</summary>
     /// <exception cref="Glossary.RefusalException">The index is ahead of the store: the store has lost changes.</exception>
     public void Open(long storeSequence) => opened.SetResult(new SearchIndex(store, reader, storeSequence, time));
+
+    /// <summary>
+    /// Waits a little, so that edits in quick succession are made searchable together; whoever waits for one of them ends the wait.
+    /// </summary>
+    public async Task GatherAsync(CancellationToken cancellation)
+    {
+        _ = await Task.WhenAny(Volatile.Read(ref wanted).Task, Task.Delay(Pause, cancellation));
+        cancellation.ThrowIfCancellationRequested();
+        Volatile.Write(ref wanted, new(TaskCreationOptions.RunContinuationsAsynchronously));
+    }
 
     /// <summary>Brings the index up to a change.</summary>
     public async Task FollowAsync(long sequence, CancellationToken cancellation)
@@ -41,6 +55,7 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
             var next = Volatile.Read(ref moved).Task;
             if (index.Reached >= sequence)
                 return;
+            _ = Volatile.Read(ref wanted).TrySetResult();
             await next.WaitAsync(cancellation);
         }
     }
