@@ -12,6 +12,8 @@ static class WordEvidence
 
     static readonly SearchValues<char> Stops = SearchValues.Create(".;:!?()\n");
 
+    static readonly string[] NounsInLy = ["ally", "anomaly", "assembly", "family", "monopoly", "rally", "reply", "supply", "tally"];
+
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
 
@@ -24,13 +26,14 @@ static class WordEvidence
                 evidence.Add(new(detail.Reason, detail.A, detail.B));
         }
 
-                Span<TextSpan> onlyA = stackalloc TextSpan[Phrases];
+        Span<TextSpan> onlyA = stackalloc TextSpan[Phrases];
         Span<TextSpan> onlyB = stackalloc TextSpan[Phrases];
         var (countA, countB) = (Only(a, alignment.A, onlyA), Only(b, alignment.B, onlyB));
         if (relation == Relation.None && a.Parts.Genus >= 0 && b.Parts.Genus >= 0 && alignment.A[a.Parts.Genus] < Alignment.Strong && alignment.B[b.Parts.Genus] < Alignment.Strong)
         {
             var (genusA, genusB) = (Kind(a.Parts), Kind(b.Parts));
-            evidence.Add(new($"a kind of \"{Cut(a, genusA)}\", there a kind of \"{Cut(b, genusB)}\"", genusA, genusB));
+            if (!IsAdverb(a, genusA) && !IsAdverb(b, genusB))
+                evidence.Add(new($"a kind of \"{Cut(a, genusA)}\", there a kind of \"{Cut(b, genusB)}\"", genusA, genusB));
         }
 
         for (var i = 0; i < Math.Max(countA, countB); i++)
@@ -80,4 +83,12 @@ static class WordEvidence
         to - from is >= 0 and <= 4 && !text.AsSpan(from, to - from).ContainsAny(Stops);
 
     static string Cut(Reading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
+
+    /// <summary>"An individual explicitly aligned with": the rule of thumb for the kind stopped at the adverb, which is none.</summary>
+    static bool IsAdverb(Reading reading, TextSpan kind)
+    {
+        var text = reading.Definition.AsSpan()[kind.Start..kind.End];
+        return text.EndsWith("ly", StringComparison.OrdinalIgnoreCase)
+            && !NounsInLy.Any(noun => string.Equals(noun, reading.Definition[kind.Start..kind.End], StringComparison.OrdinalIgnoreCase));
+    }
 }
