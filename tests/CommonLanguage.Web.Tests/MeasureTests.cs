@@ -78,7 +78,7 @@ public sealed class MeasureTests(Browser browser)
         [
             Path.Combine(AppContext.BaseDirectory, "CommonLanguage.Server.dll"), $"--DataDirectory={folder}", $"--Kestrel:Endpoints:Web:Url={Address.TrimEnd('/')}",
             "--Kestrel:Endpoints:Grpc:Url=http://localhost:0", "--Logging:LogLevel:Default=Warning",
-        ]) { RedirectStandardOutput = true })!;
+        ]) { RedirectStandardOutput = true, UseShellExecute = false })!;
 
     static async Task HealthyAsync()
     {
