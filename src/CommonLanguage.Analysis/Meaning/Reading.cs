@@ -33,6 +33,14 @@ public sealed class Reading
 
     internal DetailReading Details { get; }
 
+    internal OutsideVector? Outside { get; private init; }
+
+    /// <summary>
+    /// The same reading with a vector of the definition from elsewhere. Where both sides have one of the same dimension, and the word
+    /// vectors know both, its cosine takes the place of theirs; everything else is compared as before.
+    /// </summary>
+    public Reading With(OutsideVector vector) => new(Term, Definition, Language, Parts, Details, Form) { Outside = vector };
+
     /// <summary>Reads a definition. Takes any text; never throws.</summary>
     public static Reading Of(string term, string definition, string language) =>
         new(term, definition, language, PartsReader.Read(term, definition, language), DetailReading.Of(definition, language), DefinitionForm.Of(term, definition, language));

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using CommonLanguage.Analysis.Checking;
+using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Server.SignIn;
@@ -15,7 +16,7 @@ namespace CommonLanguage.Server.Api;
 /// messages of the API as JSON.
 /// </summary>
 [McpServerToolType]
-sealed class AssistantTools(TermLookup lookup, ConflictPages conflicts, CheckApi check, IHttpContextAccessor http)
+sealed class AssistantTools(TermLookup lookup, ConflictPages conflicts, CheckApi check, VectorSource vectors, IHttpContextAccessor http)
 {
     const int MostConflicts = 100;
 
@@ -38,8 +39,9 @@ sealed class AssistantTools(TermLookup lookup, ConflictPages conflicts, CheckApi
         [Description("The word they define.")] string term,
         [Description("The first definition.")] string a,
         [Description("The second definition.")] string b,
+        CancellationToken cancellation,
         [Description("Language of both (BCP 47).")] string language = "en") =>
-        AnswerAsync(_ => Task.FromResult<IMessage>(ConflictApi.Compare(new() { Term = term, A = a, B = b, Language = language })));
+        AnswerAsync(async _ => await ConflictApi.CompareAsync(vectors, new() { Term = term, A = a, B = b, Language = language }, cancellation));
 
     [McpServerTool(Name = "check_document", Title = "Check a document", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Which words of a document its readers will take in another sense, which should not be used, and where definitions have drifted.")]

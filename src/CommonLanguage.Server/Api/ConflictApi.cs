@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Conflicts;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
@@ -10,7 +11,7 @@ using Grpc.Core;
 namespace CommonLanguage.Server.Api;
 
 /// <summary>ConflictService: the queue of conflicts and the comparison behind it.</summary>
-sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, StoreReader reader, IHostApplicationLifetime lifetime) : ConflictService.ConflictServiceBase
+sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, StoreReader reader, VectorSource vectors, IHostApplicationLifetime lifetime) : ConflictService.ConflictServiceBase
 {
     const int ConflictsOfOneRead = 200;
 
@@ -20,18 +21,20 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
     public override Task<V1.Conflict> GetConflict(GetConflictRequest request, ServerCallContext context) =>
         pages.GetAsync(Callers.ReaderOf(context), request, context.CancellationToken);
 
-    public override Task<CompareDefinitionsResponse> CompareDefinitions(CompareDefinitionsRequest request, ServerCallContext context) => Task.FromResult(Compare(request));
+    public override Task<CompareDefinitionsResponse> CompareDefinitions(CompareDefinitionsRequest request, ServerCallContext context) =>
+        CompareAsync(vectors, request, context.CancellationToken);
 
     /// <summary>What the comparison says of two texts.</summary>
-    public static CompareDefinitionsResponse Compare(CompareDefinitionsRequest request)
+    public static async Task<CompareDefinitionsResponse> CompareAsync(VectorSource vectors, CompareDefinitionsRequest request, CancellationToken cancellation)
     {
         var language = LanguageTag.Parse(request.Language, "language");
         var term = Wording.OfTerm(request.Term, "term");
         // What is compared is the text as given: the evidence counts its characters.
         _ = Wording.OfText(request.A, "a", Limits.Definition, required: true);
         _ = Wording.OfText(request.B, "b", Limits.Definition, required: true);
-        var comparison = MeaningComparer.Compare(Reading.Of(term, request.A, language.Value), Reading.Of(term, request.B, language.Value));
-        return new() { Comparison = comparison.ToMessage("", "", MeaningComparer.Version) };
+        var by = await vectors.OfAsync([request.A, request.B], cancellation);
+        var comparison = MeaningComparer.Compare(by.Read(term, request.A, language.Value), by.Read(term, request.B, language.Value));
+        return new() { Comparison = comparison.ToMessage("", "", by.Version) };
     }
 
     public override async Task<PreviewConflictsResponse> PreviewConflicts(PreviewConflictsRequest request, ServerCallContext context)

@@ -1,3 +1,4 @@
+using CommonLanguage.Conflicts;
 using CommonLanguage.Editing;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace CommonLanguage.Server.Hosting;
 
 /// <summary>Healthy when everything is loaded and writes are taken; degraded while loading or rebuilding; unhealthy when writes have stopped.</summary>
-sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchHost search, ConflictSweep sweep) : IHealthCheck
+sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchHost search, ConflictSweep sweep, VectorSource vectors) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(
@@ -15,5 +16,6 @@ sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchH
             : search.Failure is { } fault ? HealthCheckResult.Degraded($"The search index does not follow: {fault.Message}")
             : search.Percent < 100 ? HealthCheckResult.Degraded(FormattableString.Invariant($"The search index is being rebuilt: {search.Percent} %."))
             : sweep.Percent < 100 ? HealthCheckResult.Healthy(FormattableString.Invariant($"The conflicts are being found again by a newer comparison: {sweep.Percent} %."))
+            : vectors.Failure is { } reason ? HealthCheckResult.Healthy($"Meanings are compared by the built-in word vectors, the embedding generator fails: {reason}")
             : HealthCheckResult.Healthy());
 }

@@ -7,6 +7,7 @@ using CommonLanguage.Server.Api;
 using CommonLanguage.Server.SignIn;
 using CommonLanguage.Server.Web;
 using CommonLanguage.Storage;
+using Microsoft.Extensions.AI;
 
 namespace CommonLanguage.Server.Hosting;
 
@@ -15,8 +16,9 @@ public static class ServerApplication
 {
     /// <summary>Builds the server; nothing is opened or listened on until it is started.</summary>
     /// <param name="args">The command line: settings as "--Key=value", and "--sample".</param>
+    /// <param name="embeddings">Makes vectors of definitions in place of the built-in word vectors; null = what the settings say.</param>
     /// <exception cref="Glossary.RefusalException">A setting is not valid.</exception>
-    public static WebApplication Build(string[] args)
+    public static WebApplication Build(string[] args, IEmbeddingGenerator<string, Embedding<float>>? embeddings = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -32,6 +34,7 @@ public static class ServerApplication
             .AddSingleton(TimeProvider.System)
             .AddStorage(storage)
             .AddLookup()
+            .AddEmbeddings(builder.Configuration, embeddings)
             .AddEditing()
             .AddReconciliation()
             .AddInterchange()

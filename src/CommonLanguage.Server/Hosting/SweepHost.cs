@@ -1,4 +1,3 @@
-using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 
@@ -13,7 +12,7 @@ sealed partial class SweepHost(ConflictSweep sweep, ILogger<SweepHost> log) : Ba
         try
         {
             if (await sweep.RunAsync(Tell, stoppingToken) is { } changed)
-                LogSwept(MeaningComparer.Version, changed);
+                LogSwept(sweep.Version, changed);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -28,7 +27,7 @@ sealed partial class SweepHost(ConflictSweep sweep, ILogger<SweepHost> log) : Ba
     void Tell(int percent)
     {
         if (percent % 10 == 0)
-            LogSweeping(MeaningComparer.Version, percent);
+            LogSweeping(sweep.Version, percent);
     }
 
     [LoggerMessage(LogLevel.Information, "The conflicts are found again by version {Version} of the comparison: {Percent} %.")]

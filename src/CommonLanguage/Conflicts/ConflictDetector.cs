@@ -7,13 +7,10 @@ namespace CommonLanguage.Conflicts;
 
 /// <summary>
 /// Finds which conflicts a change opens, refreshes or closes. Work is proportional to the groups of the words touched, never to the
-/// store. Pure: reads a snapshot, gives values.
+/// store. Reads a snapshot, gives values; where an embedding generator gives the vectors, waits for it within its timeout.
 /// </summary>
-public sealed class ConflictDetector
+public sealed class ConflictDetector(VectorSource vectors)
 {
-    /// <summary>The version of the comparison that conflicts are found by.</summary>
-    public const string Version = MeaningComparer.Version;
-
     /// <summary>How many senses were read and compared since the start: what the work is proportional to.</summary>
     public long SensesJudged { get; private set; }
 
@@ -31,6 +28,7 @@ public sealed class ConflictDetector
         ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known, Func<long> nextKey, Func<long, Revision> revision, long sequence)
     {
         var cases = Cases(tables, words, known);
+        var by = vectors.Of(cases.SelectMany(one => one.Senses).Select(sense => sense.Definition));
         if (cases.Count < CasesWorthSharing)
             cases.ForEach(Judge);
         else
@@ -60,7 +58,7 @@ public sealed class ConflictDetector
 
         return changed.DrainToImmutable();
 
-        static void Judge(Case one) => one.Judgement = WordJudgement.Of(one.Senses, one.Known);
+        void Judge(Case one) => one.Judgement = WordJudgement.Of(one.Senses, one.Known, by);
     }
 
     /// <summary>What there is to judge: each word in each partnership and language that uses it.</summary>
@@ -91,8 +89,8 @@ public sealed class ConflictDetector
     {
         var senses = SensesOf(tables, tables.Find(conflict.Word), conflict.Word, tables.Directory.Partnership(conflict.Partnership), conflict.Language);
         SensesJudged += senses.Count;
-        return WordJudgement.Of(senses, conflict) is { } judgement
-            ? conflict with { Parties = PartiesOf(judgement), Pairs = judgement.Pairs, ComparerVersion = MeaningComparer.Version }
+        return WordJudgement.Of(senses, conflict, vectors.Of(senses.Select(sense => sense.Definition))) is { } judgement
+            ? conflict with { Parties = PartiesOf(judgement), Pairs = judgement.Pairs, ComparerVersion = judgement.Version }
             : conflict with { Parties = [], Pairs = [] };
     }
 
@@ -134,7 +132,7 @@ public sealed class ConflictDetector
             Relation = sharpest.Relation,
             Parties = PartiesOf(judgement),
             Pairs = judgement.Pairs,
-            ComparerVersion = MeaningComparer.Version,
+            ComparerVersion = judgement.Version,
         };
     }
 
@@ -155,7 +153,7 @@ public sealed class ConflictDetector
         var sharpest = judgement!.Pairs[0].Comparison;
         var parties = PartiesOf(judgement);
         if (known is not null && known.State != ConflictState.Closed && known.Parties.AsSpan().SequenceEqual(parties.AsSpan())
-            && known.ComparerVersion == MeaningComparer.Version)
+            && known.ComparerVersion == judgement.Version)
             return null;
         var key = known?.Key ?? nextKey();
         return new(
@@ -171,7 +169,7 @@ public sealed class ConflictDetector
             known is null or { State: ConflictState.Closed } ? ConflictState.Detected : known.State,
             parties,
             judgement.Pairs,
-            MeaningComparer.Version,
+            judgement.Version,
             known is null or { State: ConflictState.Closed } ? sequence : known.Opened,
             sequence)
         {

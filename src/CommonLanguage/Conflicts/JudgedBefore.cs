@@ -1,11 +1,10 @@
-using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 
 namespace CommonLanguage.Conflicts;
 
 /// <summary>
-/// The comparisons that a conflict holds, as far as they still stand: made by this version, of two organisations whose revisions and
+/// The comparisons that a conflict holds, as far as they still stand: made by the same version, of two organisations whose revisions and
 /// number of senses are the same as then. So one more organisation costs one more comparison with each, not all of them again.
 /// </summary>
 sealed class JudgedBefore
@@ -16,11 +15,11 @@ sealed class JudgedBefore
     /// <summary>Where a party of the known conflict stands among the senses; -1 = no more, or with another revision.</summary>
     readonly int[] places = [];
 
-    public JudgedBefore(Conflict? known, IReadOnlyList<Sense> senses)
+    public JudgedBefore(Conflict? known, IReadOnlyList<Sense> senses, string version)
     {
         this.senses = senses;
         // A conflict of very many pairs has left out the mild ones.
-        if (known is null || known.ComparerVersion != MeaningComparer.Version || known.Pairs.Length >= WordJudgement.KeptPairs)
+        if (known is null || known.ComparerVersion != version || known.Pairs.Length >= WordJudgement.KeptPairs)
             return;
         this.known = known;
         places = new int[known.Parties.Length];

@@ -13,7 +13,8 @@ namespace CommonLanguage.Conflicts;
 /// <param name="Severity">0..1, of the sharpest pair of organisations.</param>
 /// <param name="Senses">By organisation, then by age.</param>
 /// <param name="Pairs">The best-fitting pairs, sharpest first; indexes point into <paramref name="Senses"/>.</param>
-sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, ImmutableArray<ConflictPair> Pairs)
+/// <param name="Version">Of the comparison that judged.</param>
+sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, ImmutableArray<ConflictPair> Pairs, string Version)
 {
     /// <summary>How many pairs a conflict keeps at most.</summary>
     public const int KeptPairs = 20;
@@ -21,14 +22,15 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
     /// <summary>Judges the senses; null when they belong to fewer than two organisations. Thread-safe.</summary>
     /// <param name="senses">Who means what by the word, by organisation, then by age.</param>
     /// <param name="known">The conflict as it stands in the store: two organisations that still say what they said are not compared again.</param>
-    public static WordJudgement? Of(IReadOnlyList<Sense> senses, Conflict? known)
+    /// <param name="vectors">By what the definitions are compared.</param>
+    public static WordJudgement? Of(IReadOnlyList<Sense> senses, Conflict? known, DefinitionVectors vectors)
     {
         var byOrganisation = senses.Select((sense, index) => (sense, index)).GroupBy(s => s.sense.Organisation)
             .Select(group => group.Select(s => s.index).ToArray()).ToArray();
         if (byOrganisation.Length < 2)
             return null;
         var readings = new Reading?[senses.Count];
-        var judged = new JudgedBefore(known, senses);
+        var judged = new JudgedBefore(known, senses, vectors.Version);
         var pairs = new List<ConflictPair>();
         for (var i = 0; i < byOrganisation.Length; i++)
         {
@@ -40,7 +42,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
         }
 
         pairs.Sort((x, y) => (-x.Comparison.Conflict, x.A, x.B).CompareTo((-y.Comparison.Conflict, y.A, y.B)));
-        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Take(KeptPairs)]);
+        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Take(KeptPairs)], vectors.Version);
 
         Reading[] Read(int[] indexes)
         {
@@ -48,7 +50,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
             for (var k = 0; k < indexes.Length; k++)
             {
                 var sense = senses[indexes[k]];
-                read[k] = readings[indexes[k]] ??= Reading.Of(sense.Term, sense.Definition, sense.Language.Value);
+                read[k] = readings[indexes[k]] ??= vectors.Read(sense.Term, sense.Definition, sense.Language.Value);
             }
 
             return read;

@@ -10,14 +10,17 @@ namespace CommonLanguage.Editing;
 /// else, some words a transaction; what was cut off goes on at the next start. What people have decided stands, and what they are
 /// working on stays open: a new version alone reopens and closes nothing of theirs.
 /// </summary>
-public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreReader reader)
+public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreReader reader, VectorSource vectors)
 {
     const int WordsOfOneStep = 50;
 
     // What the change log says once all words have been compared: decided conflicts keep their version, so theirs does not tell.
-    const string Done = "comparisons/" + ConflictDetector.Version;
+    string Done => "comparisons/" + vectors.Version;
 
     volatile int percent = 100;
+
+    /// <summary>The version of the comparison that it sweeps with.</summary>
+    public string Version => vectors.Version;
 
     /// <summary>How far the sweep is, 0..100; 100 while there is none.</summary>
     public int Percent => percent;
@@ -25,11 +28,13 @@ public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreRead
     /// <summary>Sweeps where that is wanted, once the tables are loaded. Gives how many conflicts were opened, refreshed or closed; null when no sweep was wanted.</summary>
     /// <param name="progress">Told each percent that is reached.</param>
     /// <param name="cancellation">Ends it; what was done stands.</param>
-    /// <exception cref="RefusalException">The store takes no writes.</exception>
+    /// <exception cref="RefusalException">The store takes no writes, or the embedding generator fails.</exception>
     public async Task<int?> RunAsync(Action<int> progress, CancellationToken cancellation)
     {
         await tables.Loaded.WaitAsync(cancellation);
-        if (!await reader.HasConflictsOfOtherVersionAsync(ConflictDetector.Version, cancellation) || await reader.HasChangeAsync(ChangeKind.ConflictsSwept, Done, cancellation))
+        if (!await reader.HasConflictsOfOtherVersionAsync(vectors.Version, onlyDetected: true, cancellation)
+            && (!await reader.HasConflictsOfOtherVersionAsync(vectors.Version, onlyDetected: false, cancellation)
+                || await reader.IsLastChangeAsync(ChangeKind.ConflictsSwept, Done, cancellation)))
             return null;
         string[] words = [.. tables.Current.StartingWith("").Where(word => word.Value.Postings.Length > 1 || word.Value.HasConflicts).Select(word => word.Key)];
         var changed = 0;
@@ -39,6 +44,10 @@ public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreRead
             {
                 Report((int)(100L * at / words.Length), progress);
                 var some = words[at..Math.Min(words.Length, at + WordsOfOneStep)];
+                // Asked for before the transaction, which then finds them kept.
+                var definitions = some.SelectMany(word => tables.Current.Find(word).Postings).Select(posting => posting.Sense.Definition);
+                if ((await vectors.OfAsync(definitions, cancellation)).Version != vectors.Version)
+                    throw new RefusalException(ErrorReason.TooBusy, $"The embedding generator fails: {vectors.Failure}");
                 changed += await queue.RunAsync<int>(
                     (step, _) =>
                     {

@@ -121,12 +121,18 @@ public sealed partial class StoreReader(GlossaryStore store)
         StreamAsync($"SELECT {Rows.ConflictColumns} FROM conflicts ORDER BY key", Rows.Conflict, damaged, cancellation);
 
     /// <summary>Whether any conflict was found by another version of the comparison.</summary>
-    public async Task<bool> HasConflictsOfOtherVersionAsync(string version, CancellationToken cancellation) =>
-        (await ListAsync("SELECT 1 FROM conflicts WHERE comparer_version <> @p0 LIMIT 1", _ => true, cancellation, version)).Count > 0;
+    public async Task<bool> HasConflictsOfOtherVersionAsync(string version, bool onlyDetected, CancellationToken cancellation) => (await ListAsync(
+        FormattableString.Invariant($"SELECT 1 FROM conflicts WHERE comparer_version <> @p0{(onlyDetected ? $" AND state = {(int)ConflictState.Detected}" : "")} LIMIT 1"),
+        _ => true,
+        cancellation,
+        version)).Count > 0;
 
-    /// <summary>Whether the change log holds a change of a kind and a subject.</summary>
-    public async Task<bool> HasChangeAsync(ChangeKind kind, string subject, CancellationToken cancellation) =>
-        (await ListAsync(FormattableString.Invariant($"SELECT 1 FROM changes WHERE kind = {(int)kind} AND subject = @p0 LIMIT 1"), _ => true, cancellation, subject)).Count > 0;
+    /// <summary>Whether the last change of a kind has a subject.</summary>
+    public async Task<bool> IsLastChangeAsync(ChangeKind kind, string subject, CancellationToken cancellation) => (await ListAsync(
+        FormattableString.Invariant($"SELECT 1 FROM changes WHERE sequence = (SELECT MAX(sequence) FROM changes WHERE kind = {(int)kind}) AND subject = @p0"),
+        _ => true,
+        cancellation,
+        subject)).Count > 0;
 
     /// <summary>Conflicts written after a place in the change log, by sequence, then by key.</summary>
     public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, long key, int limit, CancellationToken cancellation) =>

@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Conflicts;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Tests.Rig;
@@ -86,7 +87,7 @@ public sealed class SweepTests : IAsyncLifetime
     public async Task A_sweep_that_was_cut_off_is_begun_again_and_tells_how_far_it_is()
     {
         await PutAsync(await PartedAsync("incident") with { Severity = .99 });
-        var sweep = new ConflictSweep(engine.Queue, engine.Tables, engine.Reader);
+        var sweep = new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, VectorSource.BuiltIn);
         using var cut = new CancellationTokenSource();
         List<int> told = [];
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweep.RunAsync(percent => { told.Add(percent); cut.Cancel(); }, cut.Token));
@@ -95,7 +96,7 @@ public sealed class SweepTests : IAsyncLifetime
         Assert.Equal(1, await SweepAsync());
     }
 
-    Task<int?> SweepAsync() => new ConflictSweep(engine.Queue, engine.Tables, engine.Reader).RunAsync(_ => { }, CancellationToken.None);
+    Task<int?> SweepAsync() => new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, VectorSource.BuiltIn).RunAsync(_ => { }, CancellationToken.None);
 
     /// <summary>A word whose meanings part, with its conflict.</summary>
     async Task<Conflict> PartedAsync(string word)

@@ -52,22 +52,23 @@ sealed class Engine : IAsyncDisposable
     public required GlossaryExporter Exporter { get; init; }
 
     /// <summary>An engine on an empty SQLite store of its own.</summary>
-    public static async Task<Engine> StartAsync()
+    public static async Task<Engine> StartAsync(VectorSource? vectors = null)
     {
         var folder = new TempFolder();
-        var engine = await StartAsync(new StorageOptions { DataDirectory = folder.Path });
+        var engine = await StartAsync(new StorageOptions { DataDirectory = folder.Path }, vectors: vectors);
         engine.folder = folder;
         return engine;
     }
 
-    public static async Task<Engine> StartAsync(StorageOptions options, TestClock? clock = null)
+    public static async Task<Engine> StartAsync(StorageOptions options, TestClock? clock = null, VectorSource? vectors = null)
     {
         clock ??= new();
+        vectors ??= VectorSource.BuiltIn;
         var store = await GlossaryStore.OpenAsync(options, clock, CancellationToken.None);
         var reader = new StoreReader(store);
         var tables = new LiveTables(store, reader);
         await tables.LoadAsync(CancellationToken.None);
-        var detector = new ConflictDetector();
+        var detector = new ConflictDetector(vectors);
         var queue = new WriteQueue(store, tables, detector, new Follower(tables));
         var uses = new UseCounts();
         var editor = new Editor(queue);

@@ -71,7 +71,7 @@ readonly struct ComparisonRun(Judges judges)
 
     void Measure(Reading a, Reading b, in Alignment alignment, Span<float> features, Span<float> alone)
     {
-        PairFeatures.Fill(a.Parts, b.Parts, alignment, features);
+        PairFeatures.Fill(a.Parts, b.Parts, alignment, features, OutsideVector.Cosine(a.Outside, b.Outside));
         (float.IsNaN(features[PairFeatures.Cosine]) ? judges.Plain : judges.English).JudgePair(features, alone);
     }
 

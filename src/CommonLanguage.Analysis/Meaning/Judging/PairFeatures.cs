@@ -48,15 +48,15 @@ static class PairFeatures
     [SkipLocalsInit]
     public static void Fill(ReadParts a, ReadParts b, Span<float> f) => Fill(a, b, Alignment.Of(a, b, stackalloc float[Alignment.Room]), f);
 
-    /// <summary>Measures two readings whose words are aligned.</summary>
-    public static void Fill(ReadParts a, ReadParts b, in Alignment alignment, Span<float> f)
+    /// <summary>Measures two readings whose words are aligned; a cosine from outside takes the place of that of the word vectors, NaN = there is none.</summary>
+    public static void Fill(ReadParts a, ReadParts b, in Alignment alignment, Span<float> f, float outside = float.NaN)
     {
         var vectors = a.HasVectors && b.HasVectors;
         var sideA = Side.Of(a, alignment.A);
         var sideB = Side.Of(b, alignment.B);
         var lexical = Lexical(a, b);
 
-        f[0] = vectors ? UnitVector.Dot(a.Vector, b.Vector) : float.NaN;
+        f[0] = !vectors ? float.NaN : float.IsNaN(outside) ? UnitVector.Dot(a.Vector, b.Vector) : outside;
         f[1] = lexical;
         f[2] = Ratio(sideA.Shared + sideB.Shared, a.Weight + b.Weight - ((sideA.Shared + sideB.Shared) / 2)) / 2;
         f[3] = Harmonic(sideA.Covered, sideB.Covered);
@@ -84,7 +84,7 @@ static class PairFeatures
         f[25] = Harmonic(sideA.Squared, sideB.Squared);
         f[26] = (sideA.LeftTopic + sideB.LeftTopic) / 2;
 
-        (f[27], f[28], f[29]) = vectors ? FirstParts(a, b) : (float.NaN, float.NaN, float.NaN);
+        (f[27], f[28], f[29]) = vectors ? FirstParts(a, b, f[0]) : (float.NaN, float.NaN, float.NaN);
 
         var at = Symmetric;
         Put(f, ref at, sideA.Covered, sideB.Covered);
@@ -162,8 +162,10 @@ static class PairFeatures
     }
 
     /// <summary>The first parts, which mostly say what a thing is: with each other, and with the best part of the other side.</summary>
-    static (float Both, float Least, float Most) FirstParts(ReadParts a, ReadParts b)
+    static (float Both, float Least, float Most) FirstParts(ReadParts a, ReadParts b, float whole)
     {
+        if (a.PartVectors.Length == 0 && b.PartVectors.Length == 0)
+            return (whole, whole, whole);
         ReadOnlySpan<float[]> left = a.PartVectors.Length > 0 ? a.PartVectors : [a.Vector];
         ReadOnlySpan<float[]> right = b.PartVectors.Length > 0 ? b.PartVectors : [b.Vector];
         float both = UnitVector.Dot(left[0], right[0]), there = both, back = both;

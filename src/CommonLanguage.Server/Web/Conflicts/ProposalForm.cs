@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
 using CommonLanguage.Reconciliation;
 
@@ -94,7 +95,7 @@ public sealed class ProposalForm
     }
 
     /// <summary>What would still part the sides if the texts were so: each new text against each other side, the worst first.</summary>
-    public ImmutableArray<(string First, string Second, string A, string B, Comparison Comparison)> CompareAnew()
+    public async Task<ImmutableArray<(string First, string Second, string A, string B, Comparison Comparison)>> CompareAnewAsync(VectorSource vectors)
     {
         var term = View.Conflict.Term;
         var language = View.Conflict.Language;
@@ -114,9 +115,10 @@ public sealed class ProposalForm
             }
         }
 
+        var by = await vectors.OfAsync(pairs.Take(20).SelectMany(pair => new[] { pair.A, pair.B }), CancellationToken.None);
         return
         [
-            .. pairs.Take(20).Select(pair => (pair.First, pair.Second, pair.A, pair.B, MeaningComparer.Compare(Reading.Of(term, pair.A, language), Reading.Of(term, pair.B, language))))
+            .. pairs.Take(20).Select(pair => (pair.First, pair.Second, pair.A, pair.B, MeaningComparer.Compare(by.Read(term, pair.A, language), by.Read(term, pair.B, language))))
                 .OrderByDescending(pair => pair.Item5.Conflict),
         ];
     }
