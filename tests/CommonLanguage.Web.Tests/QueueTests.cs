@@ -1,3 +1,7 @@
+using CommonLanguage.Editing;
+using CommonLanguage.Lookup;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CommonLanguage.Web.Tests;
 
 [Collection(DeskTests.Name)]
@@ -81,6 +85,22 @@ public sealed class QueueTests(Browser browser)
         Assert.Contains("word=incident", page.Url, StringComparison.Ordinal);
         await desk.GoAsync(page, "?kind=Homonymy");
         await Expect(page.GetByText("No conflict fits.")).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
+    public async Task A_conflict_says_how_often_its_word_is_used()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(1);
+        var uses = desk.Services.GetRequiredService<UseCounts>();
+        for (var i = 0; i < 3; i++)
+            uses.MetInDocument("incident aaa");
+        await desk.Services.GetRequiredService<UseKeeper>().KeepAsync(CancellationToken.None);
+        var page = await desk.OpenAsync();
+
+        await Expect(page.Locator(Row)).ToContainTextAsync("used 3 times");
+        await Expect(page.GetByText("Looked up never, met in checked documents 3 times.")).ToBeVisibleAsync();
+        await Expect(page.GetByLabel("Whose")).ToHaveCountAsync(0);
     }
 
     [SkippableFact]

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.WebSockets;
+using CommonLanguage.Administration;
+using CommonLanguage.Glossary;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommonLanguage.Web.Tests;
 
@@ -33,6 +36,27 @@ public sealed class SignInTests(Browser browser)
         request.Headers.Add("Cookie", $"{cookie.Name}={cookie.Value}");
         using var answer = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+    }
+
+    [SkippableFact]
+    public async Task Who_works_for_an_organisation_can_ask_for_their_own_conflicts()
+    {
+        await using var provider = await Provider.StartAsync();
+        await using var desk = await StartAsync(provider);
+        await desk.ImportPartingAsync(1);
+        await desk.ImportAsync("wayne", "term,definition\nnotice,A notice that must be sent within 4 hours.\n");
+        await desk.ImportAsync("stark", "term,definition\nnotice,A notice that must be sent within 9 business days.\n");
+        _ = await desk.Services.GetRequiredService<AccessEditor>().CreateAffiliationAsync(
+            Actor.Service, "ada", new(OrganisationId.Parse("acme", "organisation"), null), Role.Owner, null, null, default, CancellationToken.None);
+        var page = await (await browser.OpenAsync()).NewPageAsync();
+        _ = await page.GotoAsync(desk.Address.ToString());
+        await Desk.ConnectedAsync(page);
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("2 words in conflict");
+        await page.GetByLabel("Whose").SelectOptionAsync("Mine");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("1 word in conflict");
+        await Expect(page.Locator("desk-list [role=option]")).ToContainTextAsync("incident aaa");
+        Assert.Contains("whose=mine", page.Url, StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -26,10 +26,8 @@ public sealed class MyQueue(StoreReader reader, LiveTables tables)
         await tables.Loaded.WaitAsync(cancellation);
         var directory = (await tables.AtLeastAsync(sequence, cancellation)).Directory;
         Partnership[] seen = partnership is { } id ? [directory.Get(id, "parent", actor)] : [.. directory.Partnerships.Where(actor.Rights.Sees)];
-        // Who knows two organisations that are no partners here knows no conflict here from both sides.
-        int[] known = [.. actor.Rights.Affiliated.Where(organisation => seen.Any(one => one.Has(organisation)))];
-        var queue = new PersonalQueue(partnership is null && actor.Rights.IsAdministrator ? null : [.. seen.Select(one => one.Key)], known);
-        var (places, total) = await reader.ReadPlacesAsync(queue, after, limit, cancellation);
+        var (places, total) = await reader.ReadPlacesAsync(
+            Of(actor, seen, isWhole: partnership is null && actor.Rights.IsAdministrator), after, limit, cancellation);
         var conflicts = (await reader.ReadConflictsAsync(places.Select(place => place.Key), cancellation)).ToDictionary(conflict => conflict.Key);
         var uses = (await reader.ReadUsesAsync([.. conflicts.Values.Select(conflict => conflict.Word)], cancellation)).ToDictionary(use => use.Word, StringComparer.Ordinal);
         return ([.. places.Select(place =>
@@ -38,4 +36,19 @@ public sealed class MyQueue(StoreReader reader, LiveTables tables)
             return new QueueEntry(conflict, place, uses.GetValueOrDefault(conflict.Word, new(conflict.Word, 0, 0)));
         })], total);
     }
+
+    /// <summary>The keys of all open conflicts that the actor may see, in the order of their queue.</summary>
+    public async Task<IReadOnlyList<long>> ReadOrderAsync(Actor actor, CancellationToken cancellation)
+    {
+        Permit.Scope(actor, Scopes.Read);
+        await tables.Loaded.WaitAsync(cancellation);
+        var seen = tables.Current.Directory.Partnerships.Where(actor.Rights.Sees);
+        var (places, _) = await reader.ReadPlacesAsync(Of(actor, [.. seen], actor.Rights.IsAdministrator), QueuePlace.Start, int.MaxValue, cancellation);
+        return [.. places.Select(place => place.Key)];
+    }
+
+    // Who knows two organisations that are no partners here knows no conflict here from both sides.
+    static PersonalQueue Of(Actor actor, Partnership[] seen, bool isWhole) => new(
+        isWhole ? null : [.. seen.Select(one => one.Key)],
+        [.. actor.Rights.Affiliated.Where(organisation => seen.Any(one => one.Has(organisation)))]);
 }

@@ -27,6 +27,9 @@ public sealed record QueueFilter(
     static readonly ConflictState[] Open =
         [ConflictState.Detected, ConflictState.Triaged, ConflictState.Reconciling, ConflictState.Consultation, ConflictState.SignOff, ConflictState.Reopened];
 
+    /// <summary>The store's numbers of organisations of which at least one takes part; null = all.</summary>
+    public IReadOnlyCollection<int>? TakingPart { get; init; }
+
     /// <summary>A part of the word's normal form; empty = all.</summary>
     public string Containing { get; init; } = "";
 
@@ -64,6 +67,12 @@ public sealed record QueueFilter(
             var parts = Organisations.Select(organisation => string.Create(
                 CultureInfo.InvariantCulture, $"(CASE WHEN organisations LIKE '% {organisation} %' THEN 1 ELSE 0 END)"));
             _ = where.Append(" AND ").AppendJoin(" + ", parts).Append(Organisations.Length == 1 ? " = 1" : " >= 2");
+        }
+
+        if (TakingPart is not null)
+        {
+            _ = where.Append(" AND (").AppendJoin(" OR ", TakingPart.Order().Select(organisation => string.Create(
+                CultureInfo.InvariantCulture, $"organisations LIKE '% {organisation} %'")).DefaultIfEmpty("1 = 0")).Append(')');
         }
 
         return (where.ToString(), [.. values]);

@@ -29,6 +29,23 @@ public abstract partial class ReconciliationConformance
         Assert.Equal([true, false, false, false], page.Select(entry => entry.Place.KnowsBothSides));
         Assert.Equal((100, 0), (page[1].Use.LookUps, page[1].Use.DocumentHits));
         Assert.Equal(page[1].Conflict.Severity * page[1].Use.Exposure, page[1].Place.Rank, 9);
+        Assert.Equal(page.Select(entry => entry.Conflict.Key), await new MyQueue(engine.Reader, engine.Tables).ReadOrderAsync(translator, CancellationToken.None));
+    }
+
+    [SkippableFact]
+    public async Task The_queue_can_be_asked_for_what_some_organisations_take_part_in()
+    {
+        var engine = await StartAsync();
+        await engine.AddPartnersAsync("a", "b", "c");
+        await AddConflictAsync(engine, "one", "a", "c");
+        await AddConflictAsync(engine, "two", "a", "b");
+        await AddConflictAsync(engine, "three", "b", "c");
+        var keys = engine.Tables.Current.Directory.Organisations.ToDictionary(one => one.Id.Value, one => one.Key);
+
+        async Task<int> CountAsync(params string[] organisations) => (await engine.Reader.ReadQueueOrderAsync(
+            new(null, [], [], 0, [], "") { TakingPart = [.. organisations.Select(id => keys[id])] }, CancellationToken.None)).Count;
+
+        Assert.Equal((2, 3, 0), (await CountAsync("a"), await CountAsync("a", "b"), await CountAsync()));
     }
 
     [SkippableFact]

@@ -45,13 +45,18 @@ sealed class ConflictReader(StoreReader reader, LiveTables tables, Reconciliatio
         var revisions = (await reader.ReadRevisionsAsync(conflicts.SelectMany(c => c.Parties).Select(party => party.RevisionKey).Distinct(), cancellation))
             .ToDictionary(revision => revision.Key);
         var times = await reader.ReadChangesAsync(conflicts.Select(c => c.Opened).Distinct(), cancellation);
+        var uses = (await reader.ReadUsesAsync([.. conflicts.Select(c => c.Word).Distinct(StringComparer.Ordinal)], cancellation))
+            .ToDictionary(use => use.Word, StringComparer.Ordinal);
         return
         [
             .. conflicts.Select(conflict => new ConflictView(
                 conflict,
                 directory.Partnership(conflict.Partnership),
                 [.. conflict.Parties.Select(party => new Side(party, directory[party.Organisation], revisions[party.RevisionKey]))],
-                times[conflict.Opened].Time)),
+                times[conflict.Opened].Time)
+            {
+                Use = uses.GetValueOrDefault(conflict.Word, new(conflict.Word, 0, 0)),
+            }),
         ];
     }
 }

@@ -11,6 +11,9 @@ namespace CommonLanguage.Server.Web.Conflicts;
 /// <param name="Opened">When it was found.</param>
 public sealed record ConflictView(Conflict Conflict, Partnership Partnership, ImmutableArray<Side> Sides, DateTimeOffset Opened)
 {
+    /// <summary>How often its word was used.</summary>
+    public WordUse Use { get; init; }
+
     /// <summary>Its resource name.</summary>
     public ConflictName Name => new(Partnership.Id, Conflict.Id);
 

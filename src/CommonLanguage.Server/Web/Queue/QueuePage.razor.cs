@@ -66,7 +66,11 @@ public sealed partial class QueuePage
     [SupplyParameterFromQuery]
     public string? Word { get; set; }
 
-    QueueQuestion Question => new(Partnership ?? "", Organisation ?? "", Other ?? "", Kind ?? "", Status ?? "", Word ?? "");
+    /// <summary>Whose conflicts.</summary>
+    [SupplyParameterFromQuery]
+    public string? Whose { get; set; }
+
+    QueueQuestion Question => new(Partnership ?? "", Organisation ?? "", Other ?? "", Kind ?? "", Status ?? "", Word ?? "", Whose ?? "");
 
     string Heading => QueueQuestion.Groups.FirstOrDefault(group => group.Id == Question.Status).Name is { } name and not "Open"
         ? $"{Words.Count(order.Length, "conflict", "conflicts")}: {name}"

@@ -14,8 +14,12 @@ namespace CommonLanguage.Server.Web.Queue;
 /// <param name="Kind">Name of a kind; empty = all.</param>
 /// <param name="Status">Name of a group of states; empty = open ones.</param>
 /// <param name="Word">Part of the word; empty = all.</param>
-public sealed record QueueQuestion(string Partnership, string Organisation, string Other, string Kind, string Status, string Word)
+/// <param name="Whose">"mine" = those that an organisation of the reader's takes part in; empty = everybody's.</param>
+public sealed record QueueQuestion(string Partnership, string Organisation, string Other, string Kind, string Status, string Word, string Whose)
 {
+    /// <summary>What <see cref="Whose"/> says for the reader's own.</summary>
+    public const string Mine = "mine";
+
     /// <summary>The groups of states, in the words of a person.</summary>
     public static readonly ImmutableArray<(string Id, string Name, ImmutableArray<ConflictState> States)> Groups =
     [
@@ -34,7 +38,7 @@ public sealed record QueueQuestion(string Partnership, string Organisation, stri
         {
             var parts = new[]
             {
-                ("partnership", Partnership), ("organisation", Organisation), ("other", Other), ("kind", Kind), ("status", Status), ("word", Word),
+                ("partnership", Partnership), ("organisation", Organisation), ("other", Other), ("kind", Kind), ("status", Status), ("word", Word), ("whose", Whose),
             }.Where(part => part.Item2.Length > 0).Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2)}");
             return string.Join('&', parts) is { Length: > 0 } query ? "?" + query : "";
         }
@@ -42,6 +46,9 @@ public sealed record QueueQuestion(string Partnership, string Organisation, stri
 
     /// <summary>Whether everything that is open is asked for.</summary>
     public bool IsPlain => Address.Length == 0;
+
+    /// <summary>Whether only the reader's own are asked for.</summary>
+    public bool IsMine => Is(Mine, Whose);
 
     /// <summary>As the store is asked, within what the actor sees.</summary>
     public QueueFilter ToFilter(Actor actor, PartnerDirectory directory) => new(
@@ -53,6 +60,7 @@ public sealed record QueueQuestion(string Partnership, string Organisation, stri
         Word: "")
     {
         Seen = actor.Rights.IsAdministrator ? null : actor.Rights.Partnerships,
+        TakingPart = IsMine ? actor.Rights.Affiliated : null,
         Containing = Word.Length is > 0 and <= Limits.Term ? NormalForm.OfPrefix(Word) : "",
     };
 

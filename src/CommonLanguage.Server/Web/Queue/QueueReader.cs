@@ -1,20 +1,28 @@
 using System.Collections.Immutable;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
+using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Web.Conflicts;
 using CommonLanguage.Storage;
 
 namespace CommonLanguage.Server.Web.Queue;
 
 /// <summary>Reads the queue: its order once, its rows as they come into sight. Thread-safe.</summary>
-sealed class QueueReader(StoreReader reader, LiveTables tables, ConflictReader conflicts)
+sealed class QueueReader(StoreReader reader, LiveTables tables, MyQueue mine, ConflictReader conflicts)
 {
-    /// <summary>The keys of what is asked for, sharpest first; with the change that they are from.</summary>
+    /// <summary>The keys of what is asked for, sharpest first, the reader's own in the order of their queue; with the change that they are from.</summary>
     public async Task<(ImmutableArray<long> Order, long Sequence)> ReadOrderAsync(Actor actor, QueueQuestion question, CancellationToken cancellation)
     {
         await tables.Loaded.WaitAsync(cancellation);
         var now = tables.Current;
-        return ([.. await reader.ReadQueueOrderAsync(question.ToFilter(actor, now.Directory), cancellation)], now.Sequence);
+        var order = await reader.ReadQueueOrderAsync(question.ToFilter(actor, now.Directory), cancellation);
+        if (!question.IsMine)
+            return ([.. order], now.Sequence);
+        // What is settled or put off has no place in anybody's queue: it follows, sharpest first.
+        var asked = order.ToHashSet();
+        var open = (await mine.ReadOrderAsync(actor, cancellation)).Where(asked.Contains).ToList();
+        asked.ExceptWith(open);
+        return ([.. open, .. order.Where(asked.Contains)], now.Sequence);
     }
 
     /// <summary>Some rows, by key.</summary>

@@ -135,6 +135,19 @@ static class Words
         _ => "changed something",
     };
 
+    /// <summary>How often a word was used: what its conflict is exposed to.</summary>
+    public static string Of(WordUse use) => use.Total == 0
+        ? "Not yet looked up, nor met in a checked document"
+        : $"Looked up {Times(use.LookUps)}, met in checked documents {Times(use.DocumentHits)}";
+
+    /// <summary>"never", "once", "2 times".</summary>
+    public static string Times(long number) => number switch
+    {
+        0 => "never",
+        1 => "once",
+        _ => FormattableString.Invariant($"{number:N0} times"),
+    };
+
     /// <summary>"1 conflict", "2 conflicts".</summary>
     public static string Count(int number, string one, string more) => number == 1 ? $"1 {one}" : FormattableString.Invariant($"{number:N0} {more}");
 }
