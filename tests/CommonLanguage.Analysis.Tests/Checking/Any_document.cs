@@ -92,6 +92,29 @@ public sealed class Any_document
     public void Nested_and_long_is_checked_or_refused(string name, string piece) =>
         Check(name, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length))));
 
+    /// <summary>Markup that begins again and again and never ends costs no more than other text: it is checked, not given up.</summary>
+    [Theory]
+    [InlineData("a.rst", "`", " ")]
+    [InlineData("a.rst", "`a", " ")]
+    [InlineData("a.rst", "", ":")]
+    [InlineData("a.rst", "", ":a")]
+    [InlineData("a.rst", "", "` ")]
+    [InlineData("a.rst", "", ":a:`b <")]
+    [InlineData("a.rst", "", "|a ")]
+    [InlineData("a.rst", "", "[a")]
+    [InlineData("a.adoc", "", "stem:")]
+    [InlineData("a.adoc", "", "image:a[")]
+    [InlineData("a.adoc", "", "<<a,")]
+    [InlineData("a.adoc", "", "[[a")]
+    [InlineData("a.adoc", "", "+a")]
+    [InlineData("a.adoc", "", "$$a$")]
+    public void Of_markup_without_end_is_read_in_full(string name, string first, string piece)
+    {
+        var text = first + string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length)) + "\n\nA gap pad.\n";
+        var document = DocumentReader.Read(name, Encoding.UTF8.GetBytes(text));
+        Assert.EndsWith("A gap pad.", document.Text[..document.Blocks[^1].End].TrimEnd(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a.md")]
     [InlineData("a.html")]

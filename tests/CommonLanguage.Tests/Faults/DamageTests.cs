@@ -81,6 +81,28 @@ public sealed class DamageTests : IDisposable
         });
     }
 
+    /// <summary>The hash of a change covers the one before: what somebody edits, takes out or puts in breaks the chain at that place.</summary>
+    [Theory]
+    [InlineData("UPDATE changes SET actor = 'nobody' WHERE sequence = 5", 5)]
+    [InlineData("UPDATE changes SET origin = 'elsewhere' WHERE sequence = 5", 5)]
+    [InlineData("UPDATE changes SET subject = 'organisations/first/entries/another' WHERE sequence IN (9, 5, 7)", 5)]
+    [InlineData("UPDATE changes SET hash = (SELECT p.hash FROM changes p WHERE p.sequence = 4) WHERE sequence = 5", 5)]
+    [InlineData("DELETE FROM changes WHERE sequence = 5", 6)]
+    [InlineData("DELETE FROM changes WHERE sequence BETWEEN 5 AND 8", 9)]
+    [InlineData("DELETE FROM changes WHERE sequence = 1", 2)]
+    [InlineData("UPDATE changes SET sequence = -5 WHERE sequence = 5; UPDATE changes SET sequence = 5 WHERE sequence = 6; UPDATE changes SET sequence = 6 WHERE sequence = -5", 5)]
+    public async Task The_scrub_names_the_first_change_that_was_tampered_with(string tampering, int first)
+    {
+        await BuildAsync(entries: 20);
+        await ChangeAsync(Sound, tampering.Split("; "));
+        await using var glossary = await OpenedGlossary.OpenAsync(Sound, loads: false);
+
+        var found = await new StoreScrub(glossary.Store, TimeProvider.System).ScrubAsync(TimeSpan.Zero, CancellationToken.None);
+
+        Assert.Equal($"change {first}", found[0].Metadata["name"]);
+        Assert.Contains($"change {first} does not match its hash", found[0].Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_flipped_bit_is_refused_or_found_and_never_changes_an_answer()
     {

@@ -252,11 +252,11 @@ static partial class RestructuredTextReader
 
     /// <summary>
     /// In the order of precedence: literals, roles of code, roles and references with a text and an address, references, footnotes,
-    /// substitutions, escapes, marks.
+    /// substitutions, escapes, marks. No part tries a text over and over: the name of a role is short, and a label ends with what is no blank.
     /// </summary>
     [GeneratedRegex(
         @"``.+?``|:(code|math|class|func|meth|mod|attr|data|file|envvar|option|program|command|py:\w+|c:\w+|cpp:\w+|samp|kbd|sub|raw|index):`[^`]*`"
-        + @"|(:[\w:+.-]+:)?`(?<label>[^`<]+?)\s*<[^`>]*>`_{0,2}|:[\w:+.-]+:`(?<label>[^`]*)`|`(?<label>[^`]+)`_{0,2}|_`(?<label>[^`]+)`"
+        + @"|(:[\w:+.-]{1,100}:)?`(?<label>[^`<]*[^`<\s])\s*<[^`>]*>`_{0,2}|:[\w:+.-]{1,100}:`(?<label>[^`]*)`|`(?<label>[^`]+)`_{0,2}|_`(?<label>[^`]+)`"
         + @"|\[[#*\w.-]+\]_|\|[^|\s][^|]*\|_{0,2}|\\(?<escaped>\S)|(?<mark>\\\s)|(?<=\w)(?<mark>_{1,2})(?=$|[\s).,;:!?'""])"
         + @"|(?<mark>\*\*|(?<=^|[\s(""'<\[-])\*(?=\S)|(?<=\S)\*(?=$|[\s)""'.,;:!?\]>-]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
