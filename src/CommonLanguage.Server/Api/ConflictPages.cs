@@ -78,7 +78,7 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
     {
         var snapshot = tables.Current;
         var message = (await ToMessagesAsync([conflict], snapshot.Directory, cancellation))[0];
-        var index = await search.Index.WaitAsync(cancellation);
+        var index = await search.SoonAsync(snapshot.Sequence, cancellation);
         var partnership = snapshot.Directory.Partnership(conflict.Partnership);
         var filter = new LookupFilter(Partnership: partnership, Language: LanguageTag.Parse(conflict.Language, "language"));
         // Who defines the word itself is a party, or means the same as one.

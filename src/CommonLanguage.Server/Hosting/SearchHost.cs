@@ -10,6 +10,8 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
     // Making the index searchable costs milliseconds of a core, however little has changed.
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
+    static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+
     TaskCompletionSource moved = new(TaskCreationOptions.RunContinuationsAsynchronously);
     TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -58,6 +60,25 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
             _ = Volatile.Read(ref wanted).TrySetResult();
             await next.WaitAsync(cancellation);
         }
+    }
+
+    /// <summary>
+    /// The index once it holds a change, or as it is after a quarter of a second: for answers that are good without the latest.
+    /// </summary>
+    public async Task<SearchIndex> SoonAsync(long sequence, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await ReachAsync(sequence, patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // It is being rebuilt, or an import is under way.
+        }
+
+        return await Index.WaitAsync(cancellation);
     }
 
     public void Dispose()
