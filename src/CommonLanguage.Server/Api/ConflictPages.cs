@@ -12,8 +12,6 @@ namespace CommonLanguage.Server.Api;
 /// <summary>Conflicts as the store has them, with the texts they compared. Thread-safe.</summary>
 sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost search, PageTokens tokens, SynonymPages synonyms)
 {
-    const int MostDependents = 50;
-
     /// <summary>A page of the queue, sharpest first.</summary>
     public async Task<ListConflictsResponse> ListAsync(Actor actor, ListConflictsRequest request, CancellationToken cancellation)
     {
@@ -78,12 +76,9 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
     {
         var snapshot = tables.Current;
         var message = (await ToMessagesAsync([conflict], snapshot.Directory, cancellation))[0];
-        var index = await search.SoonAsync(snapshot.Sequence, cancellation);
         var partnership = snapshot.Directory.Partnership(conflict.Partnership);
         var filter = new LookupFilter(Partnership: partnership, Language: LanguageTag.Parse(conflict.Language, "language"));
-        // Who defines the word itself is a party, or means the same as one.
-        var own = conflict.Parties.Select(party => party.EntryKey).Concat(snapshot.Find(conflict.Word).Postings.Select(posting => posting.Sense.EntryKey)).ToHashSet();
-        var found = index.Using(conflict.Term, snapshot, filter, own, MostDependents);
+        var found = await search.DependentsAsync(conflict, snapshot, filter, cancellation);
         message.DependentCount = found.Total;
         message.Dependents.AddRange(found.Hits.Select(hit => hit.ToDependent(snapshot, partnership)));
         return message;
@@ -109,11 +104,7 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
         })];
     }
 
-    /// <summary>The snapshot once it is loaded and holds a state.</summary>
-    public async Task<ReadTables> SnapshotAsync(string minRevision, CancellationToken cancellation)
-    {
-        var sequence = tables.ParseToken(minRevision, "min_revision");
-        await tables.Loaded.WaitAsync(cancellation);
-        return await tables.AtLeastAsync(sequence, cancellation);
-    }
+    /// <summary>The snapshot once it is loaded and holds the state of a revision token.</summary>
+    public Task<ReadTables> SnapshotAsync(string minRevision, CancellationToken cancellation) =>
+        tables.LoadedAsync(tables.ParseToken(minRevision, "min_revision"), cancellation);
 }

@@ -1,3 +1,5 @@
+using CommonLanguage.Glossary;
+using CommonLanguage.Lookup;
 using CommonLanguage.Lookup.Search;
 using CommonLanguage.Storage;
 
@@ -9,6 +11,8 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
     readonly TaskCompletionSource<SearchIndex> opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     // Making the index searchable costs milliseconds of a core, however little has changed.
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    const int MostDependents = 50;
 
     static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
@@ -25,7 +29,7 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
     public Exception? Failure => opened.Task.IsCompletedSuccessfully ? opened.Task.Result.Failure : null;
 
     /// <summary>Opens the index. Call once.</summary>
-    /// <exception cref="Glossary.RefusalException">The index is ahead of the store: the store has lost changes.</exception>
+    /// <exception cref="RefusalException">The index is ahead of the store: the store has lost changes.</exception>
     public void Open(long storeSequence) => opened.SetResult(new SearchIndex(store, reader, storeSequence, time));
 
     /// <summary>
@@ -63,9 +67,26 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
     }
 
     /// <summary>
+    /// The definitions that use the word of a conflict, and how many there are. Who defines the word itself is left out: a party, or one
+    /// that means the same as one.
+    /// </summary>
+    public async Task<SearchAnswer> DependentsAsync(Conflict conflict, ReadTables snapshot, LookupFilter filter, CancellationToken cancellation)
+    {
+        var index = await SoonAsync(snapshot.Sequence, cancellation);
+        var own = conflict.Parties.Select(party => party.EntryKey).Concat(snapshot.Find(conflict.Word).Postings.Select(posting => posting.Sense.EntryKey)).ToHashSet();
+        return index.Using(conflict.Term, snapshot, filter, own, MostDependents);
+    }
+
+    public void Dispose()
+    {
+        if (opened.Task.IsCompletedSuccessfully)
+            opened.Task.Result.Dispose();
+    }
+
+    /// <summary>
     /// The index once it holds a change, or as it is after a quarter of a second: for answers that are good without the latest.
     /// </summary>
-    public async Task<SearchIndex> SoonAsync(long sequence, CancellationToken cancellation)
+    async Task<SearchIndex> SoonAsync(long sequence, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
@@ -79,11 +100,5 @@ sealed class SearchHost(GlossaryStore store, StoreReader reader, TimeProvider ti
         }
 
         return await Index.WaitAsync(cancellation);
-    }
-
-    public void Dispose()
-    {
-        if (opened.Task.IsCompletedSuccessfully)
-            opened.Task.Result.Dispose();
     }
 }

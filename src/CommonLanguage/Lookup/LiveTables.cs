@@ -113,6 +113,14 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             : WaitAsync(sequence ?? 0, cancellation);
     }
 
+    /// <summary>The snapshot once the tables are loaded and hold a state; null = whatever state they are in then.</summary>
+    /// <exception cref="RefusalException">As for <see cref="AtLeastAsync"/>.</exception>
+    public async Task<ReadTables> LoadedAsync(long? sequence, CancellationToken cancellation)
+    {
+        await Loaded.WaitAsync(cancellation);
+        return await AtLeastAsync(sequence, cancellation);
+    }
+
     /// <summary>The token of a snapshot, as ASCII bytes.</summary>
     public byte[] TokenBytes(ReadTables tables)
     {

@@ -10,19 +10,14 @@ namespace CommonLanguage.Server.Web.Conflicts;
 /// <summary>Reads conflicts with their texts. Thread-safe.</summary>
 sealed class ConflictReader(StoreReader reader, LiveTables tables, ReconciliationReader reconciliations, SearchHost search)
 {
-    const int MostDependents = 50;
-
     /// <summary>Definitions that use the word of a conflict, and how many there are; none while the index is being opened.</summary>
     public async Task<(ImmutableArray<Sense> Dependents, int Count)> DependentsAsync(Actor actor, ConflictView view, CancellationToken cancellation)
     {
         if (!search.Index.IsCompletedSuccessfully)
             return ([], 0);
-        var index = await search.Index.WaitAsync(cancellation);
         var (conflict, now) = (view.Conflict, tables.Current);
         var filter = LookupFilter.Of(actor, now.Directory, [], view.Partnership.Id.ResourceName, conflict.Language);
-        // Who defines the word itself is a party, or means the same as one.
-        var own = conflict.Parties.Select(party => party.EntryKey).Concat(now.Find(conflict.Word).Postings.Select(posting => posting.Sense.EntryKey)).ToHashSet();
-        var found = index.Using(conflict.Term, now, filter, own, MostDependents);
+        var found = await search.DependentsAsync(conflict, now, filter, cancellation);
         return ([.. found.Hits.Select(hit => hit.Sense)], found.Total);
     }
 
