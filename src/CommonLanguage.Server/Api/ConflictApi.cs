@@ -62,7 +62,7 @@ sealed class ConflictApi(ConflictPages pages, Editor editor, LiveTables tables, 
     public override async Task WatchConflicts(WatchConflictsRequest request, IServerStreamWriter<WatchConflictsResponse> responseStream, ServerCallContext context)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        var snapshot = await pages.SnapshotAsync("", stop.Token);
+        var snapshot = await tables.LoadedAsync(null, stop.Token);
         int? partnership = request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent", Callers.ReaderOf(context)).Key;
         var sequence = tables.ParseToken(request.FromRevision, "from_revision") ?? snapshot.Sequence;
         var watcher = new Watcher<WatchConflictsResponse>(responseStream, tables);

@@ -161,12 +161,8 @@ sealed class GlossaryApi(Editor editor, PartnerEditor partners, EntryPages entri
 
     string Token(long sequence) => sequence == 0 ? "" : tables.Token(sequence);
 
-    async Task<PartnerDirectory> DirectoryAsync(string minRevision, ServerCallContext context)
-    {
-        var sequence = tables.ParseToken(minRevision, "min_revision");
-        await tables.Loaded.WaitAsync(context.CancellationToken);
-        return (await tables.AtLeastAsync(sequence, context.CancellationToken)).Directory;
-    }
+    async Task<PartnerDirectory> DirectoryAsync(string minRevision, ServerCallContext context) =>
+        (await tables.LoadedAsync(tables.ParseToken(minRevision, "min_revision"), context.CancellationToken)).Directory;
 
     (List<T> Page, string Next) Page<T>(IEnumerable<T> all, Func<T, string> id, int pageSize, string pageToken, string question)
     {

@@ -15,8 +15,7 @@ public sealed class GlossaryExporter(LiveTables tables, StoreReader reader)
     /// <exception cref="RefusalException">There is no such organisation, or the actor does not see it.</exception>
     public async IAsyncEnumerable<byte[]> ExportCsvAsync(Actor actor, OrganisationId organisation, long? minSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await tables.Loaded.WaitAsync(cancellation);
-        var snapshot = await tables.AtLeastAsync(minSequence, cancellation);
+        var snapshot = await tables.LoadedAsync(minSequence, cancellation);
         var owner = snapshot.Directory.Get(organisation, "organisation", actor);
         yield return CsvGlossaryWriter.WriteHeader();
         var (form, entry) = ("", 0L);

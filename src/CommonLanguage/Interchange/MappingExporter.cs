@@ -15,8 +15,7 @@ public sealed class MappingExporter(LiveTables tables, StoreReader reader, TimeP
     /// <exception cref="RefusalException">There is no such organisation, or none that the actor may see.</exception>
     public async IAsyncEnumerable<byte[]> ExportAsync(Actor actor, OrganisationId organisation, long? minSequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await tables.Loaded.WaitAsync(cancellation);
-        var snapshot = await tables.AtLeastAsync(minSequence, cancellation);
+        var snapshot = await tables.LoadedAsync(minSequence, cancellation);
         var directory = snapshot.Directory;
         var owner = directory.Get(organisation, "organisation", actor);
         yield return SssomWriter.WriteHeader(owner, tables.Token(snapshot.Sequence), DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));

@@ -25,8 +25,7 @@ public sealed class PartnershipSnapshots(LiveTables tables, StoreReader reader) 
     /// <exception cref="RefusalException">There is no such partnership or the actor does not see it, or none was named and there are several.</exception>
     public async Task<PartnershipSnapshot> GetAsync(Actor actor, string name, long? minSequence, CancellationToken cancellation)
     {
-        await tables.Loaded.WaitAsync(cancellation);
-        var now = await tables.AtLeastAsync(minSequence, cancellation);
+        var now = await tables.LoadedAsync(minSequence, cancellation);
         var partnership = Find(now.Directory, actor, name);
         if (kept.TryGetValue(partnership.Key, out var known) && known.Sequence == now.Sequence)
             return known;

@@ -23,8 +23,7 @@ public sealed class MyQueue(StoreReader reader, LiveTables tables)
         Actor actor, PartnershipId? partnership, QueuePlace after, int limit, long? sequence, CancellationToken cancellation)
     {
         Permit.Scope(actor, Scopes.Read);
-        await tables.Loaded.WaitAsync(cancellation);
-        var directory = (await tables.AtLeastAsync(sequence, cancellation)).Directory;
+        var directory = (await tables.LoadedAsync(sequence, cancellation)).Directory;
         Partnership[] seen = partnership is { } id ? [directory.Get(id, "parent", actor)] : [.. directory.Partnerships.Where(actor.Rights.Sees)];
         var (places, total) = await reader.ReadPlacesAsync(
             Of(actor, seen, isWhole: partnership is null && actor.Rights.IsAdministrator), after, limit, cancellation);
@@ -41,8 +40,7 @@ public sealed class MyQueue(StoreReader reader, LiveTables tables)
     public async Task<IReadOnlyList<long>> ReadOrderAsync(Actor actor, CancellationToken cancellation)
     {
         Permit.Scope(actor, Scopes.Read);
-        await tables.Loaded.WaitAsync(cancellation);
-        var seen = tables.Current.Directory.Partnerships.Where(actor.Rights.Sees);
+        var seen = (await tables.LoadedAsync(null, cancellation)).Directory.Partnerships.Where(actor.Rights.Sees);
         var (places, _) = await reader.ReadPlacesAsync(Of(actor, [.. seen], actor.Rights.IsAdministrator), QueuePlace.Start, int.MaxValue, cancellation);
         return [.. places.Select(place => place.Key)];
     }

@@ -17,8 +17,7 @@ public sealed class ReconciliationReader(StoreReader reader, LiveTables tables)
     public async Task<(Conflict Conflict, Proceedings Proceedings, IReadOnlyList<Mapping> Mappings, PartnerDirectory Directory)> ReadAsync(
         Actor actor, ConflictName name, long? sequence, CancellationToken cancellation)
     {
-        await tables.Loaded.WaitAsync(cancellation);
-        var directory = (await tables.AtLeastAsync(sequence, cancellation)).Directory;
+        var directory = (await tables.LoadedAsync(sequence, cancellation)).Directory;
         if (directory.Find(name.Partnership) is not { } partnership || !actor.Rights.Sees(partnership)
             || await reader.FindConflictAsync(partnership.Key, name.Id, cancellation) is not { } conflict)
             throw Refusals.ConflictNotFound(name);

@@ -71,8 +71,7 @@ public sealed partial class GlossaryPage
 
     async Task ReadAsync()
     {
-        await Tables.Loaded.WaitAsync(Closed);
-        var now = Tables.Current;
+        var now = await Tables.LoadedAsync(null, Closed);
         Shown = now.Sequence;
         owner = now.Directory.Get(Glossary.OrganisationId.Parse(OrganisationId, "organisation"), "organisation", User.Actor);
         count = await Store.CountEntriesAsync(owner.Key, Closed);

@@ -15,8 +15,7 @@ sealed class MapReader(StoreReader reader, LiveTables tables)
     /// <summary>The map of a partnership, and the change it is from.</summary>
     public async Task<(LanguageMap Map, long Sequence)> ReadAsync(Partnership partnership, CancellationToken cancellation)
     {
-        await tables.Loaded.WaitAsync(cancellation);
-        var now = tables.Current;
+        var now = await tables.LoadedAsync(null, cancellation);
         if (drawn.TryGetValue(partnership.Key, out var known) && known.Sequence == now.Sequence)
             return (known.Map, known.Sequence);
         ImmutableArray<Organisation> organisations =

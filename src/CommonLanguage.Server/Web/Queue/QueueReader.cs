@@ -13,8 +13,7 @@ sealed class QueueReader(StoreReader reader, LiveTables tables, MyQueue mine, Co
     /// <summary>The keys of what is asked for, sharpest first, the reader's own in the order of their queue; with the change that they are from.</summary>
     public async Task<(ImmutableArray<long> Order, long Sequence)> ReadOrderAsync(Actor actor, QueueQuestion question, CancellationToken cancellation)
     {
-        await tables.Loaded.WaitAsync(cancellation);
-        var now = tables.Current;
+        var now = await tables.LoadedAsync(null, cancellation);
         var order = await reader.ReadQueueOrderAsync(question.ToFilter(actor, now.Directory), cancellation);
         if (!question.IsMine)
             return ([.. order], now.Sequence);

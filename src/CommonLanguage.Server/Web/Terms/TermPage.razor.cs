@@ -80,8 +80,7 @@ public sealed partial class TermPage
 
     async Task ReadAsync()
     {
-        await Tables.Loaded.WaitAsync(Closed);
-        var now = Tables.Current;
+        var now = await Tables.LoadedAsync(null, Closed);
         Shown = now.Sequence;
         meanings = LookUpTermResponse.Parser.ParseFrom((await Lookup.LookUpAsync(User.Actor, Word, [], "", "", On ?? "", "", Closed)).ToBytes()).Meanings;
         var key = NormalForm.Of(Word);
