@@ -61,9 +61,9 @@ sealed partial class GlossaryHost(
         {
             await search.FollowAsync(tables.Current.Sequence, stopping);
             await ChangedAsync(stopping);
-            await search.GatherAsync(stopping);
             if (store.IsShared && await reader.ReadSequenceAsync(stopping) > tables.Current.Sequence)
                 await writes.CatchUpAsync(stopping);
+            await search.GatherAsync(stopping);
         }
     }
 
