@@ -17,14 +17,7 @@ abstract class AdministrationCommand<T>(Terminal terminal, string name, string d
     /// <summary>Adds what is the command's own, then what all of them take.</summary>
     protected void Takes(params ReadOnlySpan<Symbol> own)
     {
-        foreach (var symbol in own)
-        {
-            if (symbol is Argument argument)
-                Arguments.Add(argument);
-            else
-                Options.Add((Option)symbol);
-        }
-
+        TakeIn(own);
         Options.Add(format);
         var server = new ServerOptions(this, Terminal);
         SetAction((parse, cancellation) => server.AskAsync(parse, connection => RunAsync(parse, connection, cancellation), cancellation));

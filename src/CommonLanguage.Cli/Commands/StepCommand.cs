@@ -27,14 +27,7 @@ abstract class StepCommand : ToolCommand
     /// <summary>Adds what is the step's own, then what every step takes.</summary>
     protected void Takes(params ReadOnlySpan<Symbol> own)
     {
-        foreach (var symbol in own)
-        {
-            if (symbol is Argument argument)
-                Arguments.Add(argument);
-            else
-                Options.Add((Option)symbol);
-        }
-
+        TakeIn(own);
         Options.Add(dryRun);
         Options.Add(format);
         var server = new ServerOptions(this, terminal);
