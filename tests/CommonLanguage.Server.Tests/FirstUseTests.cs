@@ -18,8 +18,8 @@ public sealed class FirstUseTests : IAsyncLifetime
     [Fact]
     public async Task Two_glossaries_that_part_give_a_look_up_with_both_meanings_and_a_conflict()
     {
-        _ = await ImportAsync("acme", "term,definition\nincident,\"An event that must be resolved within 4 hours of its report.\"\n");
-        var second = await ImportAsync("umbra", "term,definition\nIncidents,\"An event that must be resolved within 2 business days of its report.\"\n");
+        _ = await Imported.CsvAsync(server.Channel, "acme", "term,definition\nincident,\"An event that must be resolved within 4 hours of its report.\"\n");
+        var second = await Imported.CsvAsync(server.Channel, "umbra", "term,definition\nIncidents,\"An event that must be resolved within 2 business days of its report.\"\n");
         Assert.Equal(1, second.Report.ConflictsOpened);
 
         var lookup = new LookupService.LookupServiceClient(server.Channel);
@@ -32,17 +32,5 @@ public sealed class FirstUseTests : IAsyncLifetime
         var conflict = Assert.Single(queue.Conflicts);
         Assert.Equal(conflict.Name, Assert.Single(answer.Meanings[0].Conflicts));
         Assert.Equal(ConflictKind.Parameter, conflict.Kind);
-    }
-
-    async Task<ImportGlossaryResponse> ImportAsync(string organisation, string csv)
-    {
-        using var call = new InterchangeService.InterchangeServiceClient(server.Channel).ImportGlossary();
-        await call.RequestStream.WriteAsync(new() { Header = new ImportHeader { Organisation = "organisations/" + organisation } });
-        await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(Encoding.UTF8.GetBytes(csv)) });
-        await call.RequestStream.CompleteAsync();
-        ImportGlossaryResponse? last = null;
-        await foreach (var response in call.ResponseStream.ReadAllAsync())
-            last = response;
-        return last!;
     }
 }

@@ -20,8 +20,8 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task InitializeAsync()
     {
         server = await TestServer.StartAsync();
-        _ = await ImportAsync("acme", "term,definition\nsecurity incident,\"An event that must be resolved within 4 hours of its report.\"\n");
-        token = (await ImportAsync("umbra", "term,definition\nsecurity incident,\"An event that must be resolved within 2 business days of its report.\"\n")).RevisionToken;
+        _ = await Imported.CsvAsync(server.Channel, "acme", "term,definition\nsecurity incident,\"An event that must be resolved within 4 hours of its report.\"\n");
+        token = (await Imported.CsvAsync(server.Channel, "umbra", "term,definition\nsecurity incident,\"An event that must be resolved within 2 business days of its report.\"\n")).RevisionToken;
     }
 
     public async Task DisposeAsync() => await server.DisposeAsync();
@@ -84,7 +84,7 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task A_snapshot_after_a_change_has_another_tag()
     {
         var (before, _) = await SnapshotAsync("");
-        token = (await ImportAsync("acme", "term,definition\nsecurity incident,\"An event that must be resolved within 6 hours of its report.\"\n")).RevisionToken;
+        token = (await Imported.CsvAsync(server.Channel, "acme", "term,definition\nsecurity incident,\"An event that must be resolved within 6 hours of its report.\"\n")).RevisionToken;
         var (after, _) = await SnapshotAsync(before.Tag);
 
         Assert.False(after.Unchanged);
@@ -107,17 +107,5 @@ public sealed class CheckTests : IAsyncLifetime
         }
 
         return (head!, file.ToArray());
-    }
-
-    async Task<ImportGlossaryResponse> ImportAsync(string organisation, string csv)
-    {
-        using var call = new InterchangeService.InterchangeServiceClient(server.Channel).ImportGlossary();
-        await call.RequestStream.WriteAsync(new() { Header = new ImportHeader { Organisation = "organisations/" + organisation } });
-        await call.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(Encoding.UTF8.GetBytes(csv)) });
-        await call.RequestStream.CompleteAsync();
-        ImportGlossaryResponse? last = null;
-        await foreach (var response in call.ResponseStream.ReadAllAsync())
-            last = response;
-        return last!;
     }
 }
