@@ -7,16 +7,16 @@ if (args is ["words", var npm, var data, var work, var table])
     return 0;
 }
 
-if (args is ["judges", var labels, var file])
+if (args is ["judges", var inputs, var kept, var file])
 {
-    JudgesTrainer.Train(labels).Write(File.Create(file));
+    JudgesTrainer.Train(inputs, kept).Write(File.Create(file));
     Console.WriteLine($"{file}: {new FileInfo(file).Length:N0} bytes");
     return 0;
 }
 
 Console.Error.WriteLine("""
     Makes what CommonLanguage.Analysis ships; README.md says from what.
-      words NODE_MODULES DATA WORK FILE   the word table; WORK keeps what the encoder said of each word
-      judges LABELS FILE                  the judges of relation, similarity and conflict
+      words NODE_MODULES DATA WORK FILE   the word table; WORK keeps what the encoder said
+      judges DATA WORK FILE               the judges of relation, similarity and conflict
     """);
 return 2;

@@ -45,7 +45,7 @@ static class CrossValidation
         for (var fold = 0; fold < Folds; fold++)
         {
             var train = Enumerable.Range(0, pairs.Count).Where(i => Fold(pairs[i].Term) != fold).ToArray();
-            var judge = ScoreTrainer.Conflict([.. train.Select(i => rows[i])], [.. train.Select(i => pairs[i])]);
+            var judge = ScoreTrainer.Conflict(Judges.Shipped.Conflict.Likeness, [.. train.Select(i => rows[i])], [.. train.Select(i => pairs[i])]);
             var lone = ScoreTrainer.Lone([.. train.Select(i => measured[i])], [.. train.Select(i => rows[i])], [.. train.Select(i => pairs[i])]);
             judged.AddRange(Scoring.Score(Judges.Shipped with { Conflict = judge, Lone = lone }, [.. pairs.Where(pair => Fold(pair.Term) == fold)]));
         }

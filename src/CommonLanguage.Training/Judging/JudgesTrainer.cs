@@ -3,11 +3,12 @@ using CommonLanguage.Analysis.Meaning.Judging;
 
 namespace CommonLanguage.Training.Judging;
 
-/// <summary>Trains all judges from the labelled files of a folder and those that this project keeps (Labels).</summary>
+/// <summary>Trains all judges from the labelled files of a folder, those that this project keeps (Labels), and the glossaries.</summary>
 static class JudgesTrainer
 {
-    public static Judges Train(string folder)
+    public static Judges Train(string data, string work)
     {
+        var folder = Path.Combine(data, "meaning");
         var senses = JudgedPair.Read(Path.Combine(folder, "mwsa_english_nuig_train.jsonl"));
         var english = LabelledGroup.Of(senses);
         Console.WriteLine($"{english.Count} English words");
@@ -24,7 +25,7 @@ static class JudgesTrainer
             plain,
             ScoreTrainer.Lone([.. pairs.Select(ScoreTrainer.PairFeaturesOf)], rows, pairs),
             ScoreTrainer.Similarity([.. graded.Select(pair => ScoreTrainer.Features(judge, pair)), .. ScoreTrainer.SenseFeatures(senses)], [.. graded, .. senses]),
-            ScoreTrainer.Conflict(rows, pairs));
+            ScoreTrainer.Conflict(Likeness(judge, data, work, pairs), rows, pairs));
     }
 
     /// <summary>Groups of languages without vectors; English ones too, read as such a language.</summary>
@@ -43,6 +44,13 @@ static class JudgesTrainer
         .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "glossary-pairs.jsonl")),
         .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "detail-pairs.jsonl")),
     ];
+
+    static Logistic Likeness(RelationJudge judge, string data, string work, IEnumerable<JudgedPair> labelled)
+    {
+        var pairs = UnlabelledPairs.Read(data, work, labelled);
+        Console.WriteLine($"{pairs.Count} pairs without a label");
+        return ScoreTrainer.Likeness([.. pairs.Select(pair => ScoreTrainer.Features(judge, pair.Pair))], [.. pairs.Select(pair => pair.Cosine)]);
+    }
 
     static JudgedPair WithoutVectors(JudgedPair pair) => pair with
     {

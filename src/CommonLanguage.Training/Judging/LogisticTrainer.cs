@@ -52,8 +52,8 @@ static class LogisticTrainer
         return new((float)w[width], [.. w.Take(width).Select(value => (float)value)], means, scales);
     }
 
-    /// <summary>Fits a second cause beside a known one, where either suffices: the target's chance is 1 - (1 - known) (1 - fitted).</summary>
-    public static Logistic FitCause(IReadOnlyList<float[]> rows, IReadOnlyList<float> known, IReadOnlyList<float> targets, IReadOnlyList<float> weights, double ridge)
+    /// <summary>Fits a second cause beside a known one, where either suffices and the second reaches but so far: the target's chance is 1 - (1 - known) (1 - reach fitted).</summary>
+    public static Logistic FitCause(IReadOnlyList<float[]> rows, IReadOnlyList<float> known, IReadOnlyList<float> reach, IReadOnlyList<float> targets, IReadOnlyList<float> weights, double ridge)
     {
         var width = rows[0].Length;
         var w = new double[width + 1];
@@ -66,8 +66,8 @@ static class LogisticTrainer
                 for (var j = 0; j < width; j++)
                     sum += w[j] * rows[i][j];
                 var d = 1 / (1 + Math.Exp(-sum));
-                var p = 1 - ((1 - known[i]) * (1 - d));
-                var error = weights[i] * (p - targets[i]) * d / Math.Max(p, 1e-3);
+                var p = 1 - ((1 - known[i]) * (1 - (reach[i] * d)));
+                var error = weights[i] * (p - targets[i]) * (1 - known[i]) * reach[i] * d * (1 - d) / Math.Max(p * (1 - p), 1e-3);
                 for (var j = 0; j < width; j++)
                     g[j] += error * rows[i][j];
                 g[width] += error;

@@ -14,9 +14,14 @@ static class ScoreTrainer
     // What a grader would say of each relation, about: exact, broader, narrower, related, none.
     static readonly float[] Graded = [.85f, .65f, .65f, .5f, .15f];
 
-    public static double TopicRidge { get; set; } = 40;
+    public static double LikenessRidge { get; set; } = 30;
+
+    public static double TopicRidge { get; set; } = .5;
 
     public static float SameTopic { get; set; } = .8f;
+
+    /// <summary>What the detail part is asked to reach for a minor conflict.</summary>
+    public static float MinorDetail { get; set; } = .5f;
 
     public static double LoneRidge { get; set; } = 15;
 
@@ -57,22 +62,28 @@ static class ScoreTrainer
             [.. sided.Select(i => pairs[i].Relation == 1)], DirectionRidge));
     }
 
+    /// <summary>How alike the sentence encoder finds two texts, learnt from pairs that need no label.</summary>
+    public static Logistic Likeness(IReadOnlyList<float[]> rows, IReadOnlyList<float> cosines) => LogisticTrainer.Fit(
+        rows, [.. cosines.Select(cosine => Math.Clamp(cosine, 0, 1))], [.. rows.Select(_ => 1f)], DifferenceFeatures.Plain, LikenessRidge);
+
     /// <summary>The judge of conflict: its topic part from the pairs of real glossaries, its detail part from all.</summary>
-    public static ConflictJudge Conflict(IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs)
+    public static ConflictJudge Conflict(Logistic likeness, IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs)
     {
         // Pairs made to differ in a detail have one topic, whatever they are labelled.
         var weights = pairs.Select(pair => IsDetail(pair) ? SameTopic : Weight(pair)).ToArray();
-        var any = LogisticTrainer.Fit(rows, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 1 ? 1f : 0f)], weights, DifferenceFeatures.Plain, TopicRidge);
-        var serious = LogisticTrainer.Fit(rows, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 2 ? 1f : 0f)], weights, DifferenceFeatures.Plain, TopicRidge);
-        var topic = new ConflictJudge(any, serious, any);
+        var alike = rows.Select(row => new[] { likeness.Sum(row) }).ToArray();
+        var any = LogisticTrainer.Fit(alike, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 1 ? 1f : 0f)], weights, 1, TopicRidge);
+        var serious = LogisticTrainer.Fit(alike, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 2 ? 1f : 0f)], weights, 1, TopicRidge);
+        var topic = new ConflictJudge(likeness, any, serious, any);
         var detailed = Enumerable.Range(0, pairs.Count).Where(i => rows[i][DifferenceFeatures.AnyDetail] > 0).ToArray();
         var detail = LogisticTrainer.FitCause(
             [.. detailed.Select(i => rows[i][DifferenceFeatures.Plain..])],
-            [.. detailed.Select(i => topic.Topic(rows[i]))],
-            [.. detailed.Select(i => pairs[i].Conflict switch { 0 => 0f, 1 => .6f, _ => 1f })],
+            [.. detailed.Select(i => topic.Topic(rows[i]).Score)],
+            [.. detailed.Select(i => ConflictJudge.Reach(rows[i]))],
+            [.. detailed.Select(i => pairs[i].Conflict switch { 0 => 0f, 1 => MinorDetail, _ => 1f })],
             [.. detailed.Select(i => Weight(pairs[i]))],
             DetailRidge);
-        return new(any, serious, detail);
+        return new(likeness, any, serious, detail);
     }
 
     /// <summary>The judge of similarity: from graded pairs and, with less weight, from related senses, among which many have nothing in common.</summary>

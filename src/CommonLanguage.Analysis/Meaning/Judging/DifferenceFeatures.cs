@@ -18,6 +18,9 @@ static class DifferenceFeatures
         "fewer words (log)", "more words (log)", "heaviest left", "cover apart", "term words", "term senses (log)", "short term", "later sentences", "details", "sharpest detail", "detail in like texts", "second detail", "alike", "left over", .. Kinds.Select(kind => kind.ToString()),
     ];
 
+    /// <summary>Where the share of aligned words stands.</summary>
+    public static int Aligned { get; } = Array.IndexOf(Names, PairFeatures.Names[PairFeatures.Aligned]);
+
     /// <summary>How many come before those of the details.</summary>
     public static int Plain { get; } = Names.Length - Kinds.Length - Sums;
 

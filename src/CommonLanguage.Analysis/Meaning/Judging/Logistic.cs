@@ -9,12 +9,15 @@ sealed class Logistic(float bias, float[] weights, float[] means, float[] scales
     public float[] Weights => weights;
 
     /// <summary>The chance, 0..1.</summary>
-    public float Evaluate(ReadOnlySpan<float> features)
+    public float Evaluate(ReadOnlySpan<float> features) => 1 / (1 + MathF.Exp(-Sum(features)));
+
+    /// <summary>The chance as log odds.</summary>
+    public float Sum(ReadOnlySpan<float> features)
     {
         var sum = bias;
         for (var i = 0; i < weights.Length; i++)
             sum += weights[i] * Math.Clamp((features[i] - means[i]) * scales[i], -Furthest, Furthest);
-        return 1 / (1 + MathF.Exp(-sum));
+        return sum;
     }
 
     public void Write(BinaryWriter writer)

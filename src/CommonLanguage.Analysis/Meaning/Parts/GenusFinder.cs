@@ -16,7 +16,7 @@ struct GenusFinder()
 
     public bool IsFound { get; private set; }
 
-    /// <summary>Takes the next word of the first sentence: its place in the table, the number of content words before it, whether it is grammar, whether it ends as a participle, whether a mark stands before it.</summary>
+    /// <summary>Takes the next word of the first sentence: its place in the table, the number of content words before it, whether it is grammar or an adverb, whether it ends as a participle, whether a mark stands before it.</summary>
     public void Take(int word, int place, bool isFunction, bool isParticiple, bool afterStop)
     {
         if (candidate >= 0 && (afterStop || (word >= 0 && FunctionWords.Ending.Contains(word))))

@@ -23,6 +23,7 @@ sealed class KnownWord
         Weight = Word >= 0 ? table.Weight(Word) : WeightOf(form);
         if (IsFunction)
             return;
+        IsAdverb = english && EndsAsAdverb(form, table);
         Senses = lexicon.Senses(form);
         Triples = TriplesOf(form);
     }
@@ -38,6 +39,9 @@ sealed class KnownWord
 
     /// <summary>Whether it carries grammar rather than meaning.</summary>
     public bool IsFunction { get; }
+
+    /// <summary>Whether it is an English adverb of a known adjective: "explicitly", "necessarily", "automatically".</summary>
+    public bool IsAdverb { get; }
 
     /// <summary>Equal for forms of one word.</summary>
     public uint Key { get; }
@@ -68,6 +72,11 @@ sealed class KnownWord
 
     // Without frequencies, short words are mostly grammar in the languages that are written with spaces.
     static float WeightOf(ReadOnlySpan<char> form) => char.IsAsciiDigit(form[0]) ? .6f : form.Length switch { 1 => .02f, 2 => .06f, 3 => .15f, 4 => .5f, 5 => .8f, _ => 1f };
+
+    // Not "family", "assembly", "reply": what is left of those is no word, or a shorter one.
+    static bool EndsAsAdverb(ReadOnlySpan<char> form, WordTable table) => form.EndsWith("ly") && form.Length >= 6
+        && (table.Find(form[..^2]) >= 0 || (form.EndsWith("ily") && table.Find($"{form[..^3]}y") >= 0)
+            || (form.EndsWith("ically") && table.Find(form[..^4]) >= 0) || (form is [.., 'a' or 'i', 'b', 'l', 'y'] && table.Find($"{form[..^1]}e") >= 0));
 
     // Words of one beginning: the first three fifths, at least four letters.
     static uint FamilyOf(ReadOnlySpan<char> form) =>

@@ -53,7 +53,7 @@ static class PartsReader
                 wordCount++;
                 plain = (plain ^ known.Hash) * 1099511628211UL;
                 if (english && zone == Zone.Core && walk.Sentence == 0 && !genus.IsFound)
-                    genus.Take(known.Word, count, known.IsFunction, rest[..length] is [_, _, .., 'e', 'd'], walk.AfterStop);
+                    genus.Take(known.Word, count, known.IsFunction || known.IsAdverb, rest[..length] is [_, _, .., 'e', 'd'], walk.AfterStop);
                 if (known.IsFunction)
                     continue;
                 foreach (var triple in known.Triples)

@@ -1,0 +1,45 @@
+using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Training.Vectors;
+
+namespace CommonLanguage.Training.Judging;
+
+/// <summary>
+/// Pairs of glossaries' definitions with what the sentence encoder says of them: of one term, of two terms taken at random, and of two
+/// terms with much in common. Nobody labelled them; terms of labelled pairs are left out, so that nothing is learnt of those.
+/// </summary>
+static class UnlabelledPairs
+{
+    const int PairsOfATerm = 2;
+    const int Candidates = 200;
+
+    public static List<(JudgedPair Pair, float Cosine)> Read(string data, string work, IEnumerable<JudgedPair> labelled)
+    {
+        var taken = labelled.Select(pair => pair.Term).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var entries = Corpus.Entries(data).Where(entry => entry.Definition.Length >= 15 && !taken.Contains(entry.Term)).Distinct().ToArray();
+        var said = TextEncoder.Kept(work, WordTableMaker.Texts);
+        var vectors = Array.ConvertAll(entries, entry => said[TextEncoder.Line(entry.Definition)]);
+        var random = new Random(5);
+        var pairs = new List<(JudgedPair, float)>();
+        foreach (var term in Enumerable.Range(0, entries.Length).GroupBy(i => entries[i].Term, StringComparer.OrdinalIgnoreCase).OrderBy(term => term.Key, StringComparer.Ordinal))
+        {
+            var senses = term.ToArray();
+            var both = senses.SelectMany((a, i) => senses[(i + 1)..].Select(b => (A: a, B: b))).ToArray();
+            random.Shuffle(both);
+            foreach (var (a, b) in both.Take(PairsOfATerm))
+            {
+                Add(a, b);
+                var others = Enumerable.Range(0, Candidates).Select(_ => random.Next(entries.Length)).Where(i => !string.Equals(entries[i].Term, term.Key, StringComparison.OrdinalIgnoreCase)).ToArray();
+                Add(a, others[0]);
+                Add(a, others.MaxBy(i => Cosine(a, i)));
+            }
+        }
+
+        return pairs;
+
+        void Add(int a, int b) => pairs.Add((new("unlabelled", "", entries[a].Term, Read(a), Read(b), -1, -1, float.NaN), Cosine(a, b)));
+
+        Reading Read(int i) => Reading.Of(entries[i].Term, entries[i].Definition, "en");
+
+        float Cosine(int a, int b) => Floats.Dot(vectors[a], vectors[b]);
+    }
+}
