@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Builder;
 [
     ("lookup", "exact and prefix look-up in process / Lucene.Net on the same terms", LookupRow.RunAsync),
     ("rpc", "LookUpTerm and BatchLookUpTerms / an empty call on the same server", RpcRow.RunAsync),
+    ("signed", "LookUpTerm signed in by API key and over TLS / unsigned in clear text", SignedRow.RunAsync),
     ("import", "import of 100 000 rows / raw prepared insert of the same rows", ImportRow.RunAsync),
     ("edit", "a durable edit / a raw FULL commit; 64 editors / one", EditRow.RunAsync),
     ("reconcile", "a step of a reconciliation / a raw FULL commit", ReconcileRow.RunAsync),

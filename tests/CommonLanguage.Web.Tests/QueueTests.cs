@@ -94,7 +94,7 @@ public sealed class QueueTests(Browser browser)
         await desk.ImportPartingAsync(1);
         var uses = desk.Services.GetRequiredService<UseCounts>();
         for (var i = 0; i < 3; i++)
-            uses.MetInDocument("incident aaa");
+            uses.MetInDocument("incident aaa", 1);
         await desk.Services.GetRequiredService<UseKeeper>().KeepAsync(CancellationToken.None);
         var page = await desk.OpenAsync();
 

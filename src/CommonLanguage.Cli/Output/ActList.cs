@@ -18,7 +18,7 @@ static class ActList
         _ = grid.AddColumn(new GridColumn { Padding = new Padding(0) });
         foreach (var act in acts)
         {
-            var line = new Paragraph(Words.OfAct(act.Kind), Styles.Heading);
+            var line = new Paragraph(VisibleText.OneLine(Words.OfAct(act.Kind)), Styles.Heading);
             if (act.ReplyTo > 0)
                 _ = line.Append(string.Create(CultureInfo.InvariantCulture, $" to {act.ReplyTo}"));
             _ = line.Append(VisibleText.OneLine($"  by {act.Actor}"), Styles.Quiet);

@@ -15,8 +15,8 @@ static class Names
     /// <summary>"apiKeys/{id}".</summary>
     public static string ApiKey(string text) => Full(text, "apiKeys/");
 
-    /// <summary>The id at the end of a resource name.</summary>
-    public static string Id(string name) => name[(name.LastIndexOf('/') + 1)..];
+    /// <summary>The id at the end of a resource name, to be shown.</summary>
+    public static string Id(string name) => VisibleText.OneLine(name[(name.LastIndexOf('/') + 1)..]);
 
     // What has a slash is left for the service to judge.
     static string Full(string text, string prefix) => text.Contains('/', StringComparison.Ordinal) ? text : prefix + text;

@@ -57,8 +57,8 @@ static class PeoplePages
         {
             var place = affiliation.Organisation + affiliation.Partnership;
             var days = new Paragraph(place.Length > 0 ? VisibleText.OneLine(place) : "the installation");
-            _ = days.Append(
-                (affiliation.FromDate.Length > 0 ? $"  from {affiliation.FromDate}" : "") + (affiliation.ToDate.Length > 0 ? $"  to {affiliation.ToDate}" : ""), Styles.Quiet);
+            var (from, to) = (affiliation.FromDate.Length > 0 ? $"  from {affiliation.FromDate}" : "", affiliation.ToDate.Length > 0 ? $"  to {affiliation.ToDate}" : "");
+            _ = days.Append(VisibleText.OneLine(from + to), Styles.Quiet);
             _ = grid.AddRow(
                 new Text(Names.Id(affiliation.Name)), new Text(VisibleText.OneLine(affiliation.Person), Styles.Heading), new Text(affiliation.Role.ToString().ToLowerInvariant()), days);
         }

@@ -19,7 +19,7 @@ static class WebhookList
     {
         Show(terminal, [made.Webhook]);
         terminal.Show(new Text("Keep the secret now: it is not shown again.", Styles.Quiet));
-        terminal.Out.WriteLine(made.Secret);
+        terminal.Out.WriteLine(VisibleText.OneLine(made.Secret));
     }
 
     /// <summary>A line a message.</summary>

@@ -15,8 +15,8 @@ sealed class ChangeApi(LiveTables tables, StoreReader reader, PageTokens tokens,
     public override async Task WatchChanges(WatchChangesRequest request, IServerStreamWriter<Change> responseStream, ServerCallContext context)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken, lifetime.ApplicationStopping);
-        await tables.Loaded.WaitAsync(stop.Token);
-        var sequence = tables.ParseToken(request.FromRevision, "from_revision") ?? tables.Current.Sequence;
+        var snapshot = await tables.LoadedAsync(null, stop.Token);
+        var sequence = tables.ParseToken(request.FromRevision, "from_revision") ?? snapshot.Sequence;
         var watcher = new Watcher<Change>(responseStream, tables);
         while (true)
         {
@@ -34,7 +34,7 @@ sealed class ChangeApi(LiveTables tables, StoreReader reader, PageTokens tokens,
     {
         var size = PageTokens.Size(request.PageSize, 50);
         var before = tokens.Read(request.PageToken, "changes", 1) is [var place] ? long.Parse(place, CultureInfo.InvariantCulture) : long.MaxValue;
-        await tables.Loaded.WaitAsync(context.CancellationToken);
+        _ = await tables.LoadedAsync(null, context.CancellationToken);
         var actor = Callers.ReaderOf(context);
         var answer = new ListChangesResponse();
         while (true)

@@ -101,7 +101,7 @@ sealed class CheckApi(PartnershipSnapshots snapshots, LiveTables tables, UseCoun
         foreach (var mark in tables.Current.Find(NormalForm.Of(finding.Term)).Conflicts)
         {
             if (mark.Name == finding.Conflict)
-                uses.MetInDocument(mark.Word);
+                uses.MetInDocument(mark.Word, 1 + finding.Related.Length);
         }
     }
 

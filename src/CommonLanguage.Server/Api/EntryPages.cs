@@ -16,8 +16,8 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
     public async Task<Entry> GetAsync(Actor actor, string name, string minRevision, CancellationToken cancellation)
     {
         var entry = EntryName.ParseName(name, "name");
-        var snapshot = await tables.AtLeastAsync(tables.ParseToken(minRevision, "min_revision"), cancellation);
-        var owner = await OwnerAsync(actor, entry.Organisation, snapshot, "name", cancellation);
+        var snapshot = await tables.LoadedAsync(tables.ParseToken(minRevision, "min_revision"), cancellation);
+        var owner = snapshot.Directory.Get(entry.Organisation, "name", actor);
         var revision = await reader.FindCurrentAsync(owner.Key, entry.Id, cancellation) ?? throw Refusals.EntryNotFound(entry);
         var written = await reader.ReadChangesOfAsync([revision], cancellation);
         return revision.ToMessage(owner.Id, written[revision.Sequence]);
@@ -30,11 +30,11 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
         var id = OrganisationId.ParseName(request.Parent, "parent");
         var question = $"entries\n{request.Parent}\n{request.Term}";
         var (form, key) = tokens.Read(request.PageToken, question, 2) is [var f, var k] ? (f, long.Parse(k, CultureInfo.InvariantCulture)) : ("", 0L);
-        var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), cancellation);
-        var owner = await OwnerAsync(actor, id, snapshot, "parent", cancellation);
+        var snapshot = await tables.LoadedAsync(tables.ParseToken(request.MinRevision, "min_revision"), cancellation);
+        var owner = snapshot.Directory.Get(id, "parent", actor);
         var page = request.Term.Length == 0
             ? await reader.ReadEntriesAsync(owner.Key, form, key, size + 1, cancellation)
-            : await FoundUnderAsync(request.Term, owner.Key, key, size + 1, cancellation);
+            : await FoundUnderAsync(snapshot, request.Term, owner.Key, key, size + 1, cancellation);
         var written = await reader.ReadChangesOfAsync(page, cancellation);
         var answer = new ListEntriesResponse();
         foreach (var revision in page.Take(size))
@@ -44,10 +44,10 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
         return answer;
     }
 
-    async Task<List<Glossary.Revision>> FoundUnderAsync(string term, int owner, long after, int limit, CancellationToken cancellation)
+    async Task<List<Glossary.Revision>> FoundUnderAsync(ReadTables snapshot, string term, int owner, long after, int limit, CancellationToken cancellation)
     {
         var word = NormalForm.Of(Wording.OfTerm(term, "term"));
-        var found = tables.Current.Find(word).Postings.Select(posting => posting.Sense).Where(sense => sense.Organisation == owner && sense.EntryKey > after);
+        var found = snapshot.Find(word).Postings.Select(posting => posting.Sense).Where(sense => sense.Organisation == owner && sense.EntryKey > after);
         var revisions = await reader.ReadRevisionsAsync(found.OrderBy(sense => sense.EntryKey).Take(limit).Select(sense => sense.RevisionKey), cancellation);
         return [.. revisions.OrderBy(revision => revision.EntryKey)];
     }
@@ -59,8 +59,8 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
         var entry = EntryName.ParseName(request.Parent, "parent");
         var question = "revisions\n" + request.Parent;
         var before = tokens.Read(request.PageToken, question, 1) is [var place] ? int.Parse(place, CultureInfo.InvariantCulture) : int.MaxValue;
-        var snapshot = await tables.AtLeastAsync(tables.ParseToken(request.MinRevision, "min_revision"), cancellation);
-        var owner = await OwnerAsync(actor, entry.Organisation, snapshot, "parent", cancellation);
+        var snapshot = await tables.LoadedAsync(tables.ParseToken(request.MinRevision, "min_revision"), cancellation);
+        var owner = snapshot.Directory.Get(entry.Organisation, "parent", actor);
         var page = await reader.ReadRevisionsAsync(owner.Key, entry.Id, before, size + 1, cancellation);
         if (page.Count == 0 && before == int.MaxValue)
             throw Refusals.EntryNotFound(entry, "parent");
@@ -76,15 +76,4 @@ sealed class EntryPages(StoreReader reader, LiveTables tables, PageTokens tokens
     /// <summary>The change that wrote a revision.</summary>
     public async Task<Glossary.Change> WrittenByAsync(Glossary.Revision revision, CancellationToken cancellation) =>
         (await reader.ReadChangesOfAsync([revision], cancellation))[revision.Sequence];
-
-    async Task<Glossary.Organisation> OwnerAsync(Actor actor, OrganisationId id, ReadTables snapshot, string field, CancellationToken cancellation)
-    {
-        if (!tables.IsLoaded)
-        {
-            await tables.Loaded.WaitAsync(cancellation);
-            snapshot = tables.Current;
-        }
-
-        return snapshot.Directory.Get(id, field, actor);
-    }
 }

@@ -66,8 +66,12 @@ sealed partial class RefusalInterceptor(IHostApplicationLifetime lifetime, ILogg
 
     RpcException Refuse(Exception fault, ServerCallContext context)
     {
+        var stopping = lifetime.ApplicationStopping.IsCancellationRequested;
         switch (fault)
         {
+            // Who watches waits for what comes next: where the server stops, it is not behind.
+            case OperationCanceledException or RefusalException { Reason: ErrorReason.Behind } when stopping:
+                return new RefusalException(ErrorReason.ShuttingDown, "The server is shutting down; send the request again to another or later.").ToRpcException();
             case RefusalException refusal:
                 if (refusal.InnerException is { } cause)
                     LogCause(context.Method, refusal.Message, cause);
@@ -76,8 +80,6 @@ sealed partial class RefusalInterceptor(IHostApplicationLifetime lifetime, ILogg
                 return new RefusalException(ErrorReason.DocumentUnreadable, unreadable.Message, inner: unreadable).ToRpcException();
             case InvalidProtocolBufferException:
                 return UnreadableMessages.Refusal().ToRpcException();
-            case OperationCanceledException when lifetime.ApplicationStopping.IsCancellationRequested:
-                return new RefusalException(ErrorReason.ShuttingDown, "The server is shutting down; send the request again to another or later.").ToRpcException();
             case OperationCanceledException:
                 return new RpcException(new Status(StatusCode.DeadlineExceeded, "The call was not answered before its deadline; nothing that it would have changed was changed, unless it was waiting for its answer only."));
             case IOException or InvalidOperationException when context.CancellationToken.IsCancellationRequested:

@@ -2,6 +2,7 @@ using CommonLanguage.Glossary;
 using CommonLanguage.Notification;
 using CommonLanguage.Server.SignIn;
 using CommonLanguage.Storage;
+using Microsoft.Extensions.Logging.Console;
 
 namespace CommonLanguage.Server.Hosting;
 
@@ -39,7 +40,7 @@ static class Settings
             builder.Configuration.Sources.Add(commandLine);
         if (builder.Configuration["Kestrel:Endpoints:Web:Url"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == false)
             builder.Configuration["Kestrel:Endpoints:Web:Protocols"] ??= "Http1";
-        _ = builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        _ = builder.Logging.AddConsoleFormatter<ConsoleLines, ConsoleFormatterOptions>().AddConsole(console => console.FormatterName = ConsoleLines.Key);
         _ = builder.WebHost.UseKestrelHttpsConfiguration();
         _ = builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -180,7 +180,7 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     void Outdate(Conflict before, Conflict after)
     {
         if (after.State != before.State && after.Reopening.Length > 0 && after.State != ConflictState.Closed)
-            _ = writer.Add(after.Key, new Reopening(after.Reopening), Actor.Service);
+            _ = writer.Add(after.Key, writer.NextActNumber(after.Key), new Reopening(after.Reopening), Actor.Service);
         foreach (var mapping in writer.Query(StoreReader.MappingsOf, Rows.Mapping, after.Key).GroupBy(m => (m.A.EntryKey, m.B.EntryKey)).Select(g => g.Last()))
         {
             if (mapping.State != MappingState.Confirmed)

@@ -20,7 +20,8 @@ public sealed class UseCounts
 
     /// <summary>A document check has met a word in conflict.</summary>
     /// <param name="word">Normal form.</param>
-    public void MetInDocument(string word) => _ = Interlocked.Increment(ref Of(word).DocumentHits);
+    /// <param name="places">In how many places of the document.</param>
+    public void MetInDocument(string word, int places) => _ = Interlocked.Add(ref Of(word).DocumentHits, places);
 
     /// <summary>What was counted, and counts anew.</summary>
     public IReadOnlyList<WordUse> Take() =>

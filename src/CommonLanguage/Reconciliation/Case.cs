@@ -23,7 +23,8 @@ sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership w
 
     public ConflictName Name => new(partnership.Id, conflict.Id);
 
-    public Proceedings Proceedings => proceedings ??= ReadProceedings();
+    /// <summary>Everything said and done, what this step has written included.</summary>
+    public Proceedings Proceedings => proceedings ??= Proceedings.Of(writer.Query(StoreReader.ActsOf, Rows.Act, conflict.Key));
 
     /// <summary>The store's numbers of the organisations that have a say: those whose entries part, without the agreed ones.</summary>
     public ImmutableArray<int> Parties => conflict.VoicesIn(partnership);
@@ -140,15 +141,14 @@ sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership w
     /// <summary>Writes what an act comes to.</summary>
     public RecordedAct Write(Act act, Conflict? after)
     {
-        var recorded = writer.Add(conflict.Key, act, actor);
+        var recorded = writer.Add(conflict.Key, Proceedings.Acts.Length + 1, act, actor);
+        proceedings = Proceedings.Of([.. Proceedings.Acts, recorded]);
         if (after is not null)
             step.Put(after with { Sequence = step.Sequence });
         return recorded;
     }
 
     string? MeaningChange(ConflictParty pin) => step.ChangeOfMeaning(pin.RevisionKey, pin.EntryKey);
-
-    Proceedings ReadProceedings() => Proceedings.Of(writer.Query(StoreReader.ActsOf, Rows.Act, conflict.Key));
 
     RefusalException Refuse(string wanted) => new(
         ErrorReason.StateNotAllowed,

@@ -155,13 +155,14 @@ public sealed partial class Reconciler(WriteQueue queue, TimeProvider time)
             (step, writer) =>
             {
                 var (partnership, conflict) = Find(step, writer, actor, name);
+                var @case = new Case(step, writer, actor, partnership, conflict);
                 if (Requests.Find(writer, actor, options, hash) is { } first)
-                    return new(new(conflict, Read(writer, conflict), first.Sequence), null, "", actor);
+                    return new(new(conflict, @case.Proceedings, first.Sequence), null, "", actor);
                 if (etag is not null)
                     Editor.CheckEtag(name.ToString(), etag, conflict.Etag, 0);
-                act(new Case(step, writer, actor, partnership, conflict));
+                act(@case);
                 var after = step.Conflicts.FirstOrDefault(c => c.Key == conflict.Key) ?? conflict;
-                var written = new ReconciliationWritten(after, Read(writer, after), options.ValidateOnly ? 0 : step.Sequence);
+                var written = new ReconciliationWritten(after, @case.Proceedings, options.ValidateOnly ? 0 : step.Sequence);
                 if (options.ValidateOnly)
                     return new(written, null, "", actor);
                 if (options.RequestId.Length > 0)
@@ -170,8 +171,6 @@ public sealed partial class Reconciler(WriteQueue queue, TimeProvider time)
             },
             cancellation);
     }
-
-    static Proceedings Read(StoreWriter writer, Conflict conflict) => Proceedings.Of(writer.Query(StoreReader.ActsOf, Rows.Act, conflict.Key));
 
     // A conflict of a partnership that the actor may not see is refused like one that does not exist.
     static (Partnership, Conflict) Find(WriteStep step, StoreWriter writer, Actor actor, ConflictName name)

@@ -16,18 +16,30 @@ public sealed record PersonalQueue(IReadOnlyCollection<int>? Partnerships, IRead
     string BothSides => $"{string.Join(" + ", Affiliated.Order().Select(organisation => string.Create(
         CultureInfo.InvariantCulture, $"(CASE WHEN organisations LIKE '% {organisation} %' THEN 1 ELSE 0 END)")))} >= 2";
 
-    /// <summary>The statements that give a page after a place: conflicts known from both sides, then the others.</summary>
-    internal IEnumerable<(bool KnowsBothSides, string Sql)> Pages(QueuePlace after)
+    /// <summary>
+    /// The statements that give a page after a place, each read from where it begins in the index, with their values but for the limit:
+    /// conflicts known from both sides, then the others; of each, those of the place's own rank first. A page far behind costs what the
+    /// first one does.
+    /// </summary>
+    internal IEnumerable<(bool KnowsBothSides, string Sql, object[] Values)> Pages(QueuePlace after)
     {
-        if (HasTwoSides && after.KnowsBothSides)
-            yield return (true, Page($"{Open} AND {BothSides} AND (rank < @p0 OR (rank = @p0 AND key < @p1))"));
-        yield return (false, Page($"{Open}{(HasTwoSides ? $" AND NOT ({BothSides})" : "")} AND (rank < @p0 OR (rank = @p0 AND key < @p1))"));
+        foreach (var knowsBothSides in (bool[])[true, false])
+        {
+            if (knowsBothSides && !(HasTwoSides && after.KnowsBothSides))
+                continue;
+            var where = Open + (!HasTwoSides ? "" : knowsBothSides ? $" AND {BothSides}" : $" AND NOT ({BothSides})");
+            // The second part begins at its beginning, unless the page before had ended in it.
+            var from = knowsBothSides == after.KnowsBothSides ? after : QueuePlace.Start;
+            if (from != QueuePlace.Start)
+                yield return (knowsBothSides, $"{Places} WHERE {where} AND rank = @p0 AND key < @p1 ORDER BY key DESC LIMIT @p2", [from.Rank, from.Key]);
+            yield return (knowsBothSides, $"{Places} WHERE {where} AND rank < @p0 ORDER BY rank DESC, key DESC LIMIT @p1", [from.Rank]);
+        }
     }
 
     /// <summary>The statement that counts them.</summary>
     internal string Count => $"SELECT COUNT(*) FROM conflicts WHERE {Open}";
 
-    static string Page(string where) => $"SELECT rank, key FROM conflicts WHERE {where} ORDER BY rank DESC, key DESC LIMIT @p2";
+    const string Places = "SELECT rank, key FROM conflicts";
 
     static string Numbers(IEnumerable<int> numbers) => string.Join(", ", numbers.Order().Select(n => n.ToString(CultureInfo.InvariantCulture)).DefaultIfEmpty("-1"));
 }

@@ -16,6 +16,10 @@ public sealed class SqliteStore : GlossaryStore
 {
     const long CheckpointBytes = 8L * 1024 * 1024;
 
+    // What is kept of a log that was moved: written over, a commit is cheaper than where the file grows, and just below the length that
+    // asks for the next checkpoint.
+    const long KeptBytes = CheckpointBytes - (64 * 1024);
+
     readonly DataDirectory directory;
     readonly string file;
     readonly string readString;
@@ -196,7 +200,7 @@ public sealed class SqliteStore : GlossaryStore
             connection.Open();
             KeepLogOnClose(connection);
             using var command = connection.CreateCommand();
-            command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(syncsEachCommit ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit=4194304; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
+            command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(syncsEachCommit ? "FULL" : "NORMAL")}; PRAGMA wal_autocheckpoint=0; PRAGMA journal_size_limit={KeptBytes}; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;";
             _ = command.ExecuteNonQuery();
             return connection;
         }

@@ -200,22 +200,23 @@ public sealed partial class StoreReader(GlossaryStore store)
         return (page, total[0]);
     }
 
-    /// <summary>A page of a person's queue, in its order, after the given place; and how many there are in all.</summary>
-    public async Task<(List<QueuePlace> Page, int Total)> ReadPlacesAsync(PersonalQueue queue, QueuePlace after, int limit, CancellationToken cancellation)
+    /// <summary>A page of a person's queue, in its order, after the given place.</summary>
+    public async Task<List<QueuePlace>> ReadPlacesAsync(PersonalQueue queue, QueuePlace after, int limit, CancellationToken cancellation)
     {
         List<QueuePlace> page = [];
-        foreach (var (knowsBothSides, sql) in queue.Pages(after))
+        foreach (var (knowsBothSides, sql, values) in queue.Pages(after))
         {
-            // The second part begins at its beginning, unless the page before had ended in it.
-            var from = knowsBothSides == after.KnowsBothSides ? after : QueuePlace.Start;
-            page.AddRange(await ListAsync(sql, row => new QueuePlace(knowsBothSides, row.GetDouble(0), row.GetInt64(1)), cancellation, from.Rank, from.Key, limit - page.Count));
+            page.AddRange(await ListAsync(sql, row => new QueuePlace(knowsBothSides, row.GetDouble(0), row.GetInt64(1)), cancellation, [.. values, limit - page.Count]));
             if (page.Count == limit)
                 break;
         }
 
-        var total = await ListAsync(queue.Count, row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation);
-        return (page, total[0]);
+        return page;
     }
+
+    /// <summary>How many conflicts a person's queue holds.</summary>
+    public async Task<int> CountPlacesAsync(PersonalQueue queue, CancellationToken cancellation) =>
+        (await ListAsync(queue.Count, row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation))[0];
 
     /// <summary>How often words were used; one that never was is left out.</summary>
     public Task<List<WordUse>> ReadUsesAsync(IReadOnlyList<string> words, CancellationToken cancellation)

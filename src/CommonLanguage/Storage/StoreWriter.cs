@@ -168,10 +168,13 @@ public abstract partial class StoreWriter(TimeProvider time) : IAsyncDisposable
         mapping.B.RevisionKey, (int)mapping.Relation, mapping.Negated ? 1 : 0, (int)mapping.State, (int)mapping.Justification, mapping.Confidence,
         mapping.Author, string.Join('\n', mapping.Reviewers), mapping.Comment, mapping.Sequence, RowHash.Of(mapping).ToBytes());
 
-    /// <summary>Adds an act, numbered after the last of its conflict.</summary>
-    public RecordedAct Add(long conflict, Act act, Actor actor)
+    /// <summary>The number for the next act of a conflict.</summary>
+    internal int NextActNumber(long conflict) => Query(
+        "SELECT COALESCE(MAX(number), 0) FROM acts WHERE conflict = @p0", row => Convert.ToInt32(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture), conflict)[0] + 1;
+
+    /// <summary>Adds an act.</summary>
+    public RecordedAct Add(long conflict, int number, Act act, Actor actor)
     {
-        var number = Query("SELECT COALESCE(MAX(number), 0) FROM acts WHERE conflict = @p0", row => Convert.ToInt32(row.GetValue(0), System.Globalization.CultureInfo.InvariantCulture), conflict)[0] + 1;
         var recorded = new RecordedAct(
             NextKey("acts"), conflict, number, act, actor, DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()), Sequence + 1);
         var body = ActBody.Write(act);
@@ -306,11 +309,13 @@ public abstract partial class StoreWriter(TimeProvider time) : IAsyncDisposable
         return command;
     }
 
-    void ReadPosition()
-    {
-        var last = Query("SELECT sequence, hash FROM changes ORDER BY sequence DESC LIMIT 1", row => (row.GetInt64(0), ContentHash.Of((byte[])row[1])));
-        (Sequence, LastHash) = last.Count == 0 ? (0, default) : last[0];
-        LastRevisionKey = Query("SELECT COALESCE(MAX(key), 0) FROM revisions", row => row.GetInt64(0))[0];
-        LastConflictKey = Query("SELECT COALESCE(MAX(key), 0) FROM conflicts", row => row.GetInt64(0))[0];
-    }
+    // In one statement: on PostgreSQL each is a way there and back, for every transaction.
+    void ReadPosition() => (Sequence, LastHash, LastRevisionKey, LastConflictKey) = Query(
+        """
+        SELECT c.sequence, c.hash, (SELECT COALESCE(MAX(key), 0) FROM revisions), (SELECT COALESCE(MAX(key), 0) FROM conflicts)
+        FROM (SELECT 1 AS one) o LEFT JOIN (SELECT sequence, hash FROM changes ORDER BY sequence DESC LIMIT 1) c ON 1 = 1
+        """,
+        row => row.IsDBNull(0)
+            ? (0L, default(ContentHash), row.GetInt64(2), row.GetInt64(3))
+            : (row.GetInt64(0), ContentHash.Of((byte[])row[1]), row.GetInt64(2), row.GetInt64(3)))[0];
 }

@@ -1,3 +1,4 @@
+using CommonLanguage.Administration;
 using CommonLanguage.Benchmarks.Data;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
@@ -23,7 +24,7 @@ sealed class Engine : IAsyncDisposable
     public static async Task<Engine> OpenAsync(string folder)
     {
         var engine = new Engine(new ServiceCollection().AddSingleton(TimeProvider.System)
-            .AddStorage(new StorageOptions { DataDirectory = folder }).AddLookup().AddEditing().AddReconciliation().AddInterchange().BuildServiceProvider());
+            .AddStorage(new StorageOptions { DataDirectory = folder }).AddLookup().AddEditing().AddReconciliation().AddInterchange().AddAdministration(onlyKeys: true).BuildServiceProvider());
         await engine.Get<LiveTables>().LoadAsync(CancellationToken.None);
         return engine;
     }

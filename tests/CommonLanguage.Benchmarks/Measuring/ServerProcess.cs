@@ -12,21 +12,28 @@ sealed class ServerProcess : IAsyncDisposable
 
     readonly Process process;
 
-    ServerProcess(Process process, string address)
+    ServerProcess(Process process, string[] addresses)
     {
         this.process = process;
-        Channel = GrpcChannel.ForAddress(address);
+        Addresses = addresses;
+        Channel = GrpcChannel.ForAddress(addresses[0]);
     }
+
+    /// <summary>Where it listens, in the order of the endpoints' names: Grpc comes first.</summary>
+    public IReadOnlyList<string> Addresses { get; }
 
     public GrpcChannel Channel { get; }
 
     public int Id => process.Id;
 
     /// <summary>The server as it ships.</summary>
-    public static Task<ServerProcess> StartAsync(string data) => StartAsync("CommonLanguage.Server.dll", data);
+    public static Task<ServerProcess> StartAsync(string data) => StartAsync("CommonLanguage.Server.dll", data, 2);
+
+    /// <summary>The server as it ships with a further endpoint, "Secure".</summary>
+    public static Task<ServerProcess> StartSecureAsync(string data, params string[] settings) => StartAsync("CommonLanguage.Server.dll", data, 3, settings);
 
     /// <summary>The same server with the empty call beside its own.</summary>
-    public static Task<ServerProcess> StartWithEmptyCallAsync(string data) => StartAsync("CommonLanguage.Benchmarks.dll", data, "serve");
+    public static Task<ServerProcess> StartWithEmptyCallAsync(string data) => StartAsync("CommonLanguage.Benchmarks.dll", data, 2, "serve");
 
     /// <summary>Resident memory in bytes.</summary>
     public long ResidentBytes()
@@ -51,7 +58,7 @@ sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    static async Task<ServerProcess> StartAsync(string program, string data, params string[] first)
+    static async Task<ServerProcess> StartAsync(string program, string data, int endpoints, params string[] first)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in (string[])[
@@ -59,7 +66,8 @@ sealed class ServerProcess : IAsyncDisposable
             "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:Web:Url=http://127.0.0.1:0", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information"])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
-        var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listening = new TaskCompletionSource<string[]>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var told = new List<string>();
         process.OutputDataReceived += (_, line) =>
         {
             // Endpoints are told in the order of their names: Grpc, Web.
@@ -67,7 +75,9 @@ sealed class ServerProcess : IAsyncDisposable
             if (line.Data is null)
                 _ = listening.TrySetException(new InvalidOperationException("The server ended."));
             else if (line.Data.IndexOf(Told, StringComparison.Ordinal) is var at and >= 0)
-                _ = listening.TrySetResult(line.Data[(at + Told.Length)..].Trim());
+                told.Add(line.Data[(at + Told.Length)..].Trim());
+            if (told.Count == endpoints)
+                _ = listening.TrySetResult([.. told]);
         };
         process.BeginOutputReadLine();
         return new(process, await listening.Task.WaitAsync(Patience));

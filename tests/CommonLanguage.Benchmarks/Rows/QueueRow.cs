@@ -28,14 +28,18 @@ static class QueueRow
             ("who knows two sides of nothing here", Person(8, 9)),
         ])
         {
-            var (first, _) = await queue.ListAsync(actor, partnership, QueuePlace.Start, PageSize, null, CancellationToken.None);
-            long[] keys = [.. first.Select(entry => entry.Conflict.Key)];
-            var costs = await Measuring.Rounds.MediansAsync(
-                5,
-                async () => (await Cost.OfAsync(() => RepeatAsync(() => reader.ReadConflictsAsync(keys, CancellationToken.None)))).Per(Pages),
-                async () => (await Cost.OfAsync(() => RepeatAsync(() => queue.ListAsync(actor, partnership, QueuePlace.Start, PageSize, null, CancellationToken.None)))).Per(Pages));
-            Report.Ratio($"first page for one {who}, CPU / reading its {keys.Length} rows by key", costs[1].Cpu, costs[0].Cpu, "5");
-            Report.Ratio($"first page for one {who}, wall / reading its {keys.Length} rows by key", costs[1].Wall, costs[0].Wall, "5");
+            var (half, _) = await queue.ListAsync(actor, partnership, QueuePlace.Start, Conflicts / 2, null, CancellationToken.None);
+            foreach (var (page, after) in ((string, QueuePlace)[])[("first page", QueuePlace.Start), ("page in the middle", half[^1].Place)])
+            {
+                var (shown, _) = await queue.ListAsync(actor, partnership, after, PageSize, null, CancellationToken.None);
+                long[] keys = [.. shown.Select(entry => entry.Conflict.Key)];
+                var costs = await Measuring.Rounds.MediansAsync(
+                    5,
+                    async () => (await Cost.OfAsync(() => RepeatAsync(() => reader.ReadConflictsAsync(keys, CancellationToken.None)))).Per(Pages),
+                    async () => (await Cost.OfAsync(() => RepeatAsync(() => queue.ListAsync(actor, partnership, after, PageSize, null, CancellationToken.None)))).Per(Pages));
+                Report.Ratio($"{page} for one {who}, CPU / reading its {keys.Length} rows by key", costs[1].Cpu, costs[0].Cpu, "5");
+                Report.Ratio($"{page} for one {who}, wall / reading its {keys.Length} rows by key", costs[1].Wall, costs[0].Wall, "5");
+            }
         }
     }
 

@@ -65,7 +65,8 @@ static class RpcRow
         }
     }
 
-    static async Task<Cost> CallsAsync(int server, Func<int, Task> call)
+    /// <summary>What a call costs a server that as many callers ask as fast as they can.</summary>
+    public static async Task<Cost> CallsAsync(int server, Func<int, Task> call)
     {
         var calls = 0;
         var cost = await Cost.OfAsync(

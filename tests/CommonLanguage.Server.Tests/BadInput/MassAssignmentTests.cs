@@ -51,6 +51,39 @@ public sealed class MassAssignmentTests(PartnersServer partners) : IClassFixture
     }
 
     [Fact]
+    public async Task Without_a_mask_the_content_is_replaced_as_a_whole_and_what_the_server_alone_says_is_not_taken()
+    {
+        var first = await partners.Glossary.CreateEntryAsync(new()
+        {
+            Parent = "organisations/harbour", EntryId = "dock", Entry = new() { Terms = { new Term { Text = "dock" } }, Definition = "A basin.", ScopeNote = "At sea.", Source = "A handbook." },
+        });
+        var forged = await ForgedAsync(first.Entry.Name);
+        _ = await partners.RefusedAsync("VALUE_MISSING", "terms", async () => await partners.Glossary.UpdateEntryAsync(new() { Entry = forged }));
+
+        forged.Terms.Add(new Term { Text = "dock" });
+        forged.Definition = "A basin with a gate.";
+        var second = (await partners.Glossary.UpdateEntryAsync(new() { Entry = forged })).Entry;
+
+        Assert.Equal(("A basin with a gate.", "", ""), (second.Definition, second.ScopeNote, second.Source));
+        Assert.Equal((first.Entry.Name, 2, Entry.Types.State.Published, first.Entry.Author), (second.Name, second.Revision, second.State, second.Author));
+        Assert.True(second.UpdateTime >= first.Entry.UpdateTime);
+        Assert.Equal(second, await partners.Glossary.GetEntryAsync(new() { Name = second.Name }));
+    }
+
+    [Fact]
+    public async Task A_partner_changed_without_a_mask_keeps_what_was_not_set_and_what_the_server_alone_says()
+    {
+        var yard = await partners.Glossary.CreateOrganisationAsync(new() { OrganisationId = "yard", Organisation = new() { DisplayName = "Yard", Description = "Builds ships." } });
+
+        var changed = await partners.Glossary.UpdateOrganisationAsync(new()
+        {
+            Organisation = new() { Name = yard.Name, Etag = yard.Etag, DisplayName = "The Yard", Archived = true, EntryCount = 9 },
+        });
+
+        Assert.Equal(("The Yard", "Builds ships.", false, 0), (changed.DisplayName, changed.Description, changed.Archived, changed.EntryCount));
+    }
+
+    [Fact]
     public async Task A_new_entry_is_what_the_server_says_it_is()
     {
         var forged = new Entry

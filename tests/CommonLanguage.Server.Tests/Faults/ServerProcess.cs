@@ -16,10 +16,13 @@ sealed partial class ServerProcess : IAsyncDisposable
 
     readonly Process process;
     readonly StringBuilder log = new();
+    readonly List<Uri> told = [];
 
     ServerProcess(Process process) => this.process = process;
 
     public GrpcChannel Channel { get; private set; } = null!;
+
+    public Uri WebAddress { get; private set; } = null!;
 
     public static async Task<ServerProcess> StartAsync(string data, params string[] settings)
     {
@@ -29,14 +32,15 @@ sealed partial class ServerProcess : IAsyncDisposable
             "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0", "--Kestrel:Endpoints:Web:Url=http://127.0.0.1:0", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Information", .. settings])
             start.ArgumentList.Add(argument);
         var server = new ServerProcess(Process.Start(start)!);
-        var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listening = new TaskCompletionSource<Uri[]>(TaskCreationOptions.RunContinuationsAsynchronously);
         server.process.OutputDataReceived += (_, line) => server.Read(line.Data, listening);
         server.process.ErrorDataReceived += (_, line) => server.Read(line.Data, listening);
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
         try
         {
-            server.Channel = GrpcChannel.ForAddress(await listening.Task.WaitAsync(Patience));
+            var addresses = await listening.Task.WaitAsync(Patience);
+            (server.Channel, server.WebAddress) = (GrpcChannel.ForAddress(addresses[0]), addresses[1]);
             return server;
         }
         catch
@@ -87,7 +91,7 @@ sealed partial class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    void Read(string? line, TaskCompletionSource<string> listening)
+    void Read(string? line, TaskCompletionSource<Uri[]> listening)
     {
         if (line is null)
         {
@@ -99,8 +103,11 @@ sealed partial class ServerProcess : IAsyncDisposable
             _ = log.AppendLine(line);
         // Endpoints are told in the order of their names: Grpc, Web.
         const string Told = "Now listening on: ";
-        if (line.IndexOf(Told, StringComparison.Ordinal) is var at and >= 0)
-            _ = listening.TrySetResult(line[(at + Told.Length)..].Trim());
+        if (line.IndexOf(Told, StringComparison.Ordinal) is not (var at and >= 0))
+            return;
+        told.Add(new(line[(at + Told.Length)..].Trim()));
+        if (told.Count == 2)
+            _ = listening.TrySetResult([.. told]);
     }
 
     [LibraryImport("libc", EntryPoint = "kill")]

@@ -45,6 +45,27 @@ public sealed class WorkedSituationTests : IAsyncLifetime
         await AssertQueueIsEmptyAsync();
     }
 
+    [Theory]
+    [InlineData("note")]
+    [InlineData("")]
+    public async Task Whoever_has_adopted_still_does_after_a_change_of_a_note_and_no_longer_after_one_of_the_definition(string mask)
+    {
+        var resolved = await SettleAsync(new() { Outcome = Outcome.AdoptOne, Rationale = "The harbour is the regulator.", Entry = Entry("harbour") });
+        var glossary = new GlossaryService.GlossaryServiceClient(server.Channel);
+        var entry = await glossary.GetEntryAsync(new() { Name = Entry("railway"), MinRevision = resolved.RevisionToken });
+
+        entry.Note = "See the handbook.";
+        var paths = mask.Length == 0 ? null : new Google.Protobuf.WellKnownTypes.FieldMask { Paths = { mask } };
+        var noted = await glossary.UpdateEntryAsync(new() { Entry = entry, UpdateMask = paths });
+        var lookup = new LookupService.LookupServiceClient(server.Channel);
+        var meaning = Assert.Single((await lookup.LookUpTermAsync(new() { Term = "incident", MinRevision = noted.RevisionToken })).Meanings);
+        Assert.Equal(["organisations/railway"], meaning.AdoptedBy);
+
+        noted.Entry.Definition = NineWeeks;
+        var left = await glossary.UpdateEntryAsync(new() { Entry = noted.Entry });
+        Assert.Equal(2, (await lookup.LookUpTermAsync(new() { Term = "incident", MinRevision = left.RevisionToken })).Meanings.Count);
+    }
+
     [Fact]
     public async Task Two_near_equal_definitions_merge_into_one_of_the_partnership()
     {

@@ -31,7 +31,7 @@ public abstract partial class ReconciliationConformance
             var before = await room.ConflictAsync();
             try
             {
-                await StepAsync(room, action, Somebody(room, person), choice);
+                _ = await StepAsync(room, before, action, Somebody(room, person), choice);
                 done++;
             }
             catch (RefusalException refusal)
@@ -62,13 +62,13 @@ public abstract partial class ReconciliationConformance
         _ => Engine.Actor,
     };
 
-    static async Task StepAsync(Room room, int action, Actor actor, int choice)
+    /// <summary>One action on a conflict; answers with what it was acknowledged by.</summary>
+    static async Task<object> StepAsync(Room room, Conflict conflict, int action, Actor actor, int choice)
     {
-        var conflict = await room.ConflictAsync();
         var (name, etag, none) = (Room.NameOf(conflict), conflict.Etag, CancellationToken.None);
         var organisation = choice switch { 0 => "a", 1 => "b", _ => "c" };
         var proposal = Proceedings.Of(await room.Engine.Reader.ReadActsAsync(conflict.Key, none)).ProposalNumber;
-        _ = action switch
+        return action switch
         {
             0 => await room.Reconciler.TriageAsync(actor, name, etag, (Verdict)(choice + 1), null, "", default, none) as object,
             1 => await room.Reconciler.DismissAsync(actor, name, etag, choice == 0, "", default, none),

@@ -144,10 +144,10 @@ sealed class Engine : IAsyncDisposable
     public Task<EntryWritten> AddAsync(string organisation, string term, string definition) => AddAsync(organisation, Content(term, definition));
 
     public async Task<EntryWritten> ChangeAsync(string organisation, string entry, EntryContent content, WriteOptions options = default) => await Editor.UpdateEntryAsync(
-        Actor, Name(organisation, entry), (await CurrentAsync(organisation, entry))!.Etag, _ => content, options, CancellationToken.None);
+        Actor, Name(organisation, entry), (await CurrentAsync(organisation, entry))?.Etag ?? "", _ => content, options, CancellationToken.None);
 
     public async Task<EntryWritten> ArchiveAsync(string organisation, string entry, string replacedBy = "") => await Editor.ArchiveEntryAsync(
-        Actor, Name(organisation, entry), (await CurrentAsync(organisation, entry))!.Etag, replacedBy, default, CancellationToken.None);
+        Actor, Name(organisation, entry), (await CurrentAsync(organisation, entry))?.Etag ?? "", replacedBy, default, CancellationToken.None);
 
     public Task<Revision?> CurrentAsync(string organisation, string entry) =>
         Reader.FindCurrentAsync(Tables.Current.Directory.Get(Organisation(organisation), "o").Key, entry, CancellationToken.None);

@@ -13,9 +13,9 @@ static class CharacteristicReader
     {
         var (tokens, details) = (reading.Details.Tokens, reading.Details);
         return Kind(reading)
-            .Concat(details.Quantities.Where(quantity => quantity.Dimension != Dimension.Level).Select(quantity => new Characteristic(IsTime(quantity) ? CharacteristicKind.Time : CharacteristicKind.Quantity, quantity.Span)))
+            .Concat(details.Quantities.Where(Measures).Select(quantity => new Characteristic(IsTime(quantity) ? CharacteristicKind.Time : CharacteristicKind.Quantity, quantity.Span)))
             .Concat(details.Duties.Where(duty => !duty.Faint).Select(duty => Phrase(CharacteristicKind.Duty, tokens, duty.Denial >= 0 ? Math.Min(duty.Denial, duty.At) : duty.At)))
-            .Concat(details.Parties.Where(party => !party.IsAnybody).Select(party => new Characteristic(CharacteristicKind.Party, tokens[party.At].Span)).DistinctBy(found => Text(reading, found.Span)))
+            .Concat(details.Parties.Where(party => PartyNoun.Is(reading.Definition, tokens, party)).Select(party => new Characteristic(CharacteristicKind.Party, tokens[party.At].Span)).DistinctBy(found => Text(reading, found.Span)))
             .Concat(Runs(CharacteristicKind.Inclusion, tokens, TokenTraits.Included))
             .Concat(Runs(CharacteristicKind.Exclusion, tokens, TokenTraits.Excluded))
             .Concat(Enumerable.Range(0, tokens.Length).Where(i => IsCondition(tokens[i])).Select(i => Phrase(CharacteristicKind.Condition, tokens, i)));
@@ -31,6 +31,13 @@ static class CharacteristicReader
         for (var i = 0; i < tokens.Length && i < LongestPhrase; i++)
         {
             ref readonly var token = ref tokens[i];
+            // "a credit | card-sized card": the sized thing is still to come.
+            if (first >= 0 && token.Has(TokenTraits.Participle) && reading.Definition[token.Start - 1] == '-')
+            {
+                last = i;
+                continue;
+            }
+
             var hasNoun = last >= 0 && !tokens[last].Has(TokenTraits.Gerund | TokenTraits.Participle);
             if (token.Is(LexemeRoles.Relative) || (hasNoun && !(token.Is(LexemeRoles.Of) && last - first < 2) && Narrows(token)))
                 break;
@@ -46,6 +53,10 @@ static class CharacteristicReader
 
     static bool Narrows(in Token token) => token.Kind == TokenKind.Mark || token.Has(TokenTraits.Gerund | TokenTraits.Participle)
         || token.Is(LexemeRoles.Border | LexemeRoles.Modal | LexemeRoles.Be | LexemeRoles.Have);
+
+    // A bare number is that of a footnote, a cited document or a list: "chip.100", "SP 800-53", "1) obtain". "One or more" says nothing.
+    static bool Measures(Quantity quantity) => quantity.Dimension is not (Dimension.Level or Dimension.Count)
+        || (quantity.Dimension == Dimension.Count && (quantity.Thing >= 0 || !quantity.IsExact) && !(quantity.Low == 1 && double.IsPositiveInfinity(quantity.High)));
 
     static bool IsTime(in Quantity quantity) => quantity.IsTime || quantity.Dimension is Dimension.Frequency or Dimension.Date or Dimension.TimeOfDay;
 
