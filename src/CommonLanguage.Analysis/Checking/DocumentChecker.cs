@@ -48,9 +48,12 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         foreach (var rule in RuleList.OfDocuments)
             rule.Check(context);
         UnusedSuppression.Apply(document, context.Findings, options.Today);
-        ImmutableArray<Finding> kept = [.. Capped(context.Findings
-            .Where(finding => !options.Baseline.Knows(finding) && IsIn(finding, lines))
-            .OrderBy(finding => finding.Place.Start))];
+        ImmutableArray<Finding> kept = context.Findings.Count == 0 ? [] :
+        [
+            .. Capped(context.Findings
+                .Where(finding => !options.Baseline.Knows(finding) && IsIn(finding, lines))
+                .OrderBy(finding => finding.Place.Start)),
+        ];
         findings.AddRange(kept);
         files++;
         words += found.Words;

@@ -27,6 +27,7 @@ public ref struct TermTokenizer(ReadOnlySpan<char> text, int start = 0)
     /// <summary>Goes to the next token; false at the end.</summary>
     public bool MoveNext()
     {
+        var text = this.text;
         var at = next;
         Gap = TokenGap.None;
         while (at < text.Length && IsSpace(text[at]))
@@ -41,7 +42,7 @@ public ref struct TermTokenizer(ReadOnlySpan<char> text, int start = 0)
             return false;
         }
 
-        if (Gap == TokenGap.None && IsHyphen(text[at]) && IsWord && at == End && at > 0 && at + 1 < text.Length && IsWordStart(text[at + 1]))
+        if (Gap == TokenGap.None && IsWord && at == End && at > 0 && IsHyphen(text[at]) && at + 1 < text.Length && IsWordStart(text[at + 1]))
         {
             Gap = TokenGap.Hyphen;
             at++;
@@ -52,7 +53,7 @@ public ref struct TermTokenizer(ReadOnlySpan<char> text, int start = 0)
         at++;
         if (IsWord)
         {
-            while (at < text.Length && (IsWordPart(text[at]) || (IsApostrophe(text[at]) && at + 1 < text.Length && char.IsLetter(text[at + 1]) && char.IsLetterOrDigit(text[at - 1]))))
+            while (at < text.Length && (IsAsciiWordPart(text[at]) || IsWordPart(text, at)))
                 at++;
         }
 
@@ -71,7 +72,17 @@ public ref struct TermTokenizer(ReadOnlySpan<char> text, int start = 0)
 
     static bool IsSpace(char c) => c is ' ' or '\n' || (c is < '!' or > '\u007E' && char.IsWhiteSpace(c));
 
-    static bool IsWordPart(char c) =>
-        char.IsAsciiLetterOrDigit(c) || (c > '\u007F' && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060'
-            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark));
+    static bool IsAsciiWordPart(char c) => c < 128 && (((c < 64 ? LowWordParts : HighWordParts) >> c) & 1) != 0;
+
+    // A bit for each digit, and for each letter.
+    const ulong LowWordParts = 0x03FF_0000_0000_0000, HighWordParts = 0x07FF_FFFE_07FF_FFFE;
+
+    static bool IsWordPart(ReadOnlySpan<char> text, int at)
+    {
+        var c = text[at];
+        if (IsApostrophe(c))
+            return at + 1 < text.Length && char.IsLetter(text[at + 1]) && char.IsLetterOrDigit(text[at - 1]);
+        return c > '\u007F' && (char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '\u00AD' or (>= '\u200B' and <= '\u200D') or '\u2060'
+            || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+    }
 }

@@ -34,7 +34,7 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
         {
             if (!isAhead && changed is not null && changed.Of(path).IsEmpty)
                 continue;
-            if (await ReadAsync(path, cancellation) is not { } read)
+            if (Read(path) is not { } read)
                 continue;
 
             if (!isAhead)
@@ -62,13 +62,14 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
         ahead.Clear();
     }
 
-    async Task<Waiting?> ReadAsync(string path, CancellationToken cancellation)
+    // Not handed to another thread: starting the first one takes longer than reading a document.
+    Waiting? Read(string path)
     {
         try
         {
             if (new FileInfo(path).Length > DocumentReader.MaximumBytes)
                 throw new UnreadableInputException($"'{path}' is larger than 16 MiB; split it.");
-            var bytes = await File.ReadAllBytesAsync(path, cancellation);
+            var bytes = File.ReadAllBytes(path);
             return new(path, DocumentReader.Read(DocumentFiles.Shown(path), bytes), bytes is [0xEF, 0xBB, 0xBF, ..]);
         }
         catch (UnreadableInputException refusal)

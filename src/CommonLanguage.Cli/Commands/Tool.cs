@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using CommonLanguage.Cli.Output;
 
@@ -14,7 +13,7 @@ static class Tool
     {
         try
         {
-            var parse = CommandTree(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
+            var parse = CommandTree.For(args, terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
             if (ErrorIn(parse) is { } error)
                 return Fail(terminal, ExitCode.WrongUse, $"{error} See '{PathTo(parse.CommandResult)} --help'.");
             var ended = await parse.InvokeAsync(new InvocationConfiguration
@@ -38,64 +37,6 @@ static class Tool
         {
             return Fail(terminal, ExitCode.WrongUse, fault.Message);
         }
-    }
-
-    static ToolCommand CommandTree(Terminal terminal)
-    {
-        // A plain command, not RootCommand: its name stays the same under every host, and words in brackets are no directives.
-        var root = new ToolCommand("commonlanguage", "Shows what the same word means to each organisation, where the meanings part, and settles it.")
-        {
-            new ImportCommand(terminal),
-            new LookupCommand(terminal),
-            new SearchCommand(terminal),
-            new ConflictsCommand(terminal),
-            new QueueCommand(terminal),
-            new ConflictCommand(terminal),
-            new HistoryCommand(terminal),
-            new TriageCommand(terminal),
-            new AssignCommand(terminal),
-            new LineupCommand(terminal),
-            new AssessCommand(terminal),
-            new ProposeCommand(terminal),
-            new CommentCommand(terminal),
-            new ConsultCommand(terminal),
-            new PositionCommand(terminal),
-            new ResolveCommand(terminal),
-            new PublishCommand(terminal),
-            new DeferCommand(terminal),
-            new DismissCommand(terminal),
-            new ReopenCommand(terminal),
-            new DefineCommand(terminal),
-            new CompareCommand(terminal),
-            new ExportCommand(terminal),
-            new CheckCommand(terminal),
-            new LspCommand(terminal),
-            new PullCommand(terminal),
-            new ChangesCommand(terminal),
-            new WebhooksCommand(terminal),
-            new DeliveriesCommand(terminal),
-            new AuditCommand(terminal),
-            new AffiliationsCommand(terminal),
-            new MembersCommand(terminal),
-            new KeysCommand(terminal),
-            new WhoAmICommand(terminal),
-        };
-        root.Notes = """
-            Examples:
-              commonlanguage import glossary.csv --organisation acme
-              commonlanguage lookup incident
-              commonlanguage conflicts --limit 10
-
-            Exit codes:
-              0    done
-              1    nothing was found
-              2    wrong use, or input that cannot be read
-              3    the server cannot be reached, or is too old
-              130  interrupted
-            """;
-        root.Options.Add(new HelpOption("--help", "-h", "-?") { Description = "Show this help.", Action = new HelpWithNotes(terminal) });
-        root.Options.Add(new VersionOption { Description = "Show the version.", Action = new ShowVersion() });
-        return root;
     }
 
     static string? ErrorIn(ParseResult parse)

@@ -40,17 +40,19 @@ sealed class Terminal : IDisposable
     public static Terminal OfProcess()
     {
         var outIsTerminal = !Console.IsOutputRedirected;
-        if (OperatingSystem.IsWindows() && outIsTerminal)
+        var errorIsTerminal = !Console.IsErrorRedirected;
+        if (OperatingSystem.IsWindows() && (outIsTerminal || errorIsTerminal))
             Console.OutputEncoding = Encoding.UTF8;
         var output = Console.OpenStandardOutput();
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         return new()
         {
             In = Console.OpenStandardInput(),
             OutBytes = output,
-            Out = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)),
-            Error = Console.Error,
+            Out = new StreamWriter(output, utf8),
+            Error = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), utf8) { AutoFlush = true }),
             OutIsTerminal = outIsTerminal,
-            ErrorIsTerminal = !Console.IsErrorRedirected,
+            ErrorIsTerminal = errorIsTerminal,
             // https://no-color.org; TERM=dumb is how editors say that their terminal is none.
             HasColours = outIsTerminal && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") != "dumb",

@@ -33,7 +33,7 @@ public sealed class Reports
         docs/a b.md:1:19: warning CL001 'incident' means something else to BLUE than to RED: every alert, there only outages; 1 more in this file.
             RED: Any alert that was raised.
             BLUE: An outage that customers notice.
-        1 file, 14 words, 2 terms; 0 errors, 1 warnings, 0 infos; snapshot 
+        1 file, 14 words, 2 terms; 0 errors, 1 warning, 0 infos; snapshot 
         """,
         Write(Sample, ReportFormat.Text).Split("snapshot ")[0] + "snapshot ");
 

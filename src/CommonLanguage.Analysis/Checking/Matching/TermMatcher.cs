@@ -10,16 +10,27 @@ namespace CommonLanguage.Analysis.Checking.Matching;
 /// "gap pad". Case, width, hyphens, spaces, plural and possessive of the last word do not count; nothing is found inside compounds and
 /// technical text. The cost does not grow with the size of the glossary. Not thread-safe: one for each thread.
 /// </summary>
-sealed class TermMatcher(GlossarySnapshot snapshot)
+sealed class TermMatcher
 {
-    readonly TokenCache cache = new(snapshot);
+    readonly GlossarySnapshot snapshot;
+    readonly TokenCache cache;
     readonly Dictionary<int, LabelForms> forms = [];
     readonly List<Token> tokens = new(256);
 
-    readonly record struct Token(int Start, int End, int Inner, int Last, bool IsWord, bool AfterHyphen);
+    readonly record struct Token(int Start, int End, int Inner, int Last, bool Begins, bool AfterHyphen);
 
-    /// <summary>A word in the normal form of last words.</summary>
-    public string NormalFormOf(ReadOnlySpan<char> word) => cache.Word(word).Key;
+    public TermMatcher(GlossarySnapshot snapshot)
+    {
+        this.snapshot = snapshot;
+        cache = new(snapshot);
+        Words = new(cache);
+    }
+
+    /// <summary>The normal forms of the words in <see cref="Words"/>.</summary>
+    public WordKeys Keys => cache.Keys;
+
+    /// <summary>The words of documents.</summary>
+    public DocumentWords Words { get; }
 
     public LabelForms FormsOf(int label)
     {
@@ -31,12 +42,13 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
     public DocumentTerms Match(Document document)
     {
         var found = new DocumentTerms([], [], 0);
+        var trie = snapshot.Trie;
         var words = 0;
         for (var block = 0; block < document.Blocks.Length; block++)
         {
             var (start, end, _) = document.Blocks[block];
             words += Tokenise(document.Text.AsSpan(0, end), start, block, found.Acronyms);
-            MatchBlock(document.Text.AsSpan(0, end), block, found.Uses);
+            MatchBlock(trie, document.Text.AsSpan(0, end), block, found.Uses);
         }
 
         RemoveUsed(found);
@@ -48,7 +60,7 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
     {
         var found = new List<TermUse>();
         _ = Tokenise(text, 0, 0, []);
-        MatchBlock(text, 0, found);
+        MatchBlock(snapshot.Trie, text, 0, found);
         return found.Select(use => use.Label).Distinct();
     }
 
@@ -62,13 +74,13 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
             if (!walk.IsWord)
             {
                 var mark = cache.Mark(text[walk.Start]);
-                tokens.Add(new(walk.Start, walk.End, mark.Inner, mark.Last, false, false));
+                tokens.Add(new(walk.Start, walk.End, mark.Inner, mark.Last, mark.Begins, false));
                 continue;
             }
 
+            ref readonly var word = ref cache.Word(text[walk.Start..walk.End]);
+            tokens.Add(new(walk.Start, walk.End, word.Inner, word.Last, word.Begins, walk.Gap == TokenGap.Hyphen));
             words++;
-            var word = cache.Word(text[walk.Start..walk.End]);
-            tokens.Add(new(walk.Start, walk.End, word.Inner, word.Last, true, walk.Gap == TokenGap.Hyphen));
             if (word.IsAcronym)
                 acronyms.Add(new(walk.Start, walk.End, block));
         }
@@ -76,12 +88,18 @@ sealed class TermMatcher(GlossarySnapshot snapshot)
         return words;
     }
 
-    void MatchBlock(ReadOnlySpan<char> text, int block, List<TermUse> uses)
+    void MatchBlock(TokenTrie trie, ReadOnlySpan<char> text, int block, List<TermUse> uses)
     {
-        var trie = snapshot.Trie;
         var all = CollectionsMarshal.AsSpan(tokens);
         for (var i = 0; i < all.Length;)
         {
+            // Of most words no term begins.
+            if (!all[i].Begins && (i + 1 == all.Length || !all[i + 1].AfterHyphen))
+            {
+                i++;
+                continue;
+            }
+
             var (label, count) = Longest(trie, text, all[i..]);
             if (count == 0)
             {

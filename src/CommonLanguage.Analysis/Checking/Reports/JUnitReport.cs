@@ -20,6 +20,7 @@ static class JUnitReport
             xml.WriteAttributeString("failures", Number(file.Count(finding => finding.Severity > Severity.Info)));
             xml.WriteAttributeString("errors", "0");
             xml.WriteAttributeString("skipped", "0");
+            xml.WriteAttributeString("time", "0");
             foreach (var finding in file)
                 WriteCase(xml, finding);
             xml.WriteEndElement();
@@ -34,6 +35,7 @@ static class JUnitReport
         xml.WriteStartElement("testcase");
         xml.WriteAttributeString("classname", XmlReport.Clean(finding.File));
         xml.WriteAttributeString("name", XmlReport.Clean($"{finding.Rule} {finding.Term} at {place}"));
+        xml.WriteAttributeString("time", "0");
         if (finding.Severity > Severity.Info)
         {
             xml.WriteStartElement("failure");

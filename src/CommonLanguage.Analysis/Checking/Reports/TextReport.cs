@@ -21,8 +21,10 @@ static class TextReport
         var s = report.Summary;
         text.WriteLine(Plain(string.Create(
             CultureInfo.InvariantCulture,
-            $"{s.Files} {(s.Files == 1 ? "file" : "files")}, {s.Words} words, {s.Terms} terms; {s.Errors} errors, {s.Warnings} warnings, {s.Infos} infos; snapshot {s.Snapshot[..Math.Min(12, s.Snapshot.Length)]} of {s.AsOf:yyyy-MM-dd}")));
+            $"{Count(s.Files, "file")}, {Count(s.Words, "word")}, {Count(s.Terms, "term")}; {Count(s.Errors, "error")}, {Count(s.Warnings, "warning")}, {Count(s.Infos, "info")}; snapshot {s.Snapshot[..Math.Min(12, s.Snapshot.Length)]} of {s.AsOf:yyyy-MM-dd}")));
     }
+
+    static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     // A definition must not be able to move the cursor of a terminal, nor hide or turn text.
     static string Plain(string line)

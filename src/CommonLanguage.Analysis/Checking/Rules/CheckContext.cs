@@ -19,15 +19,18 @@ sealed class CheckContext(
     const int SpecialWord = 2;
     const int PointsOfACue = 3;
 
+    // UTF-16 units before and after a finding.
+    const int ReachOfAFingerprint = 60;
+
     // An everyday word without a cue in so many places has none in the others.
     const int MostPlaces = 200;
 
     readonly Dictionary<int, bool> everyday = [];
-    readonly Dictionary<int, HashSet<string>> definitionWords = [];
+    readonly Dictionary<int, HashSet<int>> definitionWords = [];
     readonly Dictionary<int, bool> clear = [];
     readonly Dictionary<int, int> places = [];
-    readonly HashSet<string> wordsAround = new(StringComparer.Ordinal);
-    readonly Dictionary<string, int> fingerprints = new(StringComparer.Ordinal);
+    readonly HashSet<int> wordsAround = [];
+    readonly Dictionary<ulong, int> fingerprints = [];
 
     public Document Document => document;
 
@@ -75,12 +78,27 @@ sealed class CheckContext(
     {
         var whole = document.Blocks[block];
         var text = document.Text;
-        var from = start;
-        while (from > whole.Start && start - from < LongestSentence && !EndsSentence(text, from - 1))
-            from--;
-        var to = end;
-        while (to < whole.End && to - end < LongestSentence && !EndsSentence(text, to))
-            to++;
+        var from = Math.Max(whole.Start, start - LongestSentence);
+        for (var at = start; (at = text.AsSpan(from, at - from).LastIndexOfAny('.', '!', '?')) >= 0; at += from)
+        {
+            if (EndsSentence(text, from + at))
+            {
+                from += at + 1;
+                break;
+            }
+        }
+
+        var last = Math.Min(whole.End, end + LongestSentence);
+        var to = last;
+        for (var at = end; text.AsSpan(at, last - at).IndexOfAny('.', '!', '?') is >= 0 and var length; at += length + 1)
+        {
+            if (EndsSentence(text, at + length))
+            {
+                to = at + length;
+                break;
+            }
+        }
+
         return (from, Math.Min(to + 1, whole.End));
     }
 
@@ -90,16 +108,13 @@ sealed class CheckContext(
         if (!definitionWords.TryGetValue(entry, out var words))
             definitionWords.Add(entry, words = ContentWords(snapshot.Entry(entry).Definition, snapshot.Entry(entry).Term));
         var block = document.Blocks[use.Block];
-        var from = Math.Max(block.Start, use.Start - LongestSentence);
         var to = Math.Min(block.End, use.End + LongestSentence);
         wordsAround.Clear();
         var points = 0;
-        var walk = new TermTokenizer(document.Text.AsSpan(0, to), from);
-        while (walk.MoveNext())
+        foreach (ref readonly var word in matcher.Words.In(document, use.Block, Math.Max(block.Start, use.Start - LongestSentence), to))
         {
-            if (walk.IsWord && walk.End - walk.Start > 3 && (walk.End <= use.Start || walk.Start >= use.End)
-                && matcher.NormalFormOf(document.Text.AsSpan(walk.Start, walk.End - walk.Start)) is var word && words.Contains(word) && wordsAround.Add(word))
-                points += CommonWords.Contains(word) ? 1 : SpecialWord;
+            if (word.End - word.Start > 3 && (word.End <= use.Start || word.Start >= use.End) && words.Contains(word.Key) && wordsAround.Add(word.Key))
+                points += matcher.Keys.IsCommon(word.Key) ? 1 : SpecialWord;
         }
 
         return points;
@@ -232,20 +247,21 @@ sealed class CheckContext(
         return capitals * 2 > words;
     }
 
+    // Of a mark that can end one.
     static bool EndsSentence(string text, int at) =>
-        text[at] is '.' or '!' or '?' && (at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]));
+        at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
 
-    static HashSet<string> ContentWords(string definition, string term)
+    HashSet<int> ContentWords(string definition, string term)
     {
-        HashSet<string> words = new(StringComparer.Ordinal);
+        HashSet<int> words = [];
         var walk = new WordTokenizer(definition);
         while (walk.MoveNext())
         {
             if (walk.Word.Length > 3 && NormalForm.Of(walk.Word.ToString()) is var word && !Stopwords.Contains(word))
-                _ = words.Add(word);
+                _ = words.Add(matcher.Keys.NumberOf(word));
         }
 
-        _ = words.Remove(NormalForm.Of(term));
+        _ = words.Remove(matcher.Keys.NumberOf(NormalForm.Of(term)));
         return words;
     }
 
@@ -255,14 +271,26 @@ sealed class CheckContext(
         + "while will with within without would your something someone anything various several often usually generally typically include includes including").Split(' '),
         StringComparer.Ordinal);
 
-    // Equal findings in equal sentences are told apart by their order.
+    // Of the words around in normal form, so that it stays when lines move and marks change; equal findings in equal sentences are told
+    // apart by their order.
     string Fingerprint(string rule, string term, ImmutableArray<FindingEntry> entries, int block, int start, int end)
     {
         var (from, to) = Sentence(block, start, end);
-        var around = NormalForm.OfPrefix(document.Text[Math.Max(from, start - 60)..Math.Min(to, end + 60)]);
-        var content = string.Join('\n', [rule, NormalForm.Of(term), .. entries.Select(entry => entry.Name), around]);
-        var count = fingerprints[content] = fingerprints.GetValueOrDefault(content) + 1;
-        var sum = XxHash64.HashToUInt64(MemoryMarshal.AsBytes($"{content}\n{count}".AsSpan()));
-        return sum.ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+        var sum = new XxHash64();
+        Append(sum, rule);
+        Append(sum, NormalForm.Of(term));
+        foreach (var entry in entries)
+            Append(sum, entry.Name);
+        foreach (ref readonly var word in matcher.Words.In(document, block, Math.Max(from, start - ReachOfAFingerprint), Math.Min(to, end + ReachOfAFingerprint)))
+            Append(sum, word.Key < 0 ? "" : matcher.Keys[word.Key]);
+        ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(fingerprints, sum.GetCurrentHashAsUInt64(), out _);
+        sum.Append(BitConverter.GetBytes(count++));
+        return sum.GetCurrentHashAsUInt64().ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    static void Append(XxHash64 sum, string text)
+    {
+        sum.Append(MemoryMarshal.AsBytes(text.AsSpan()));
+        sum.Append([0]);
     }
 }

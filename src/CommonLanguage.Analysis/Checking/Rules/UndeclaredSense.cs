@@ -20,12 +20,14 @@ sealed class UndeclaredSense : ICheckRule
         if (author < 0)
             return;
         var seen = new HashSet<int>();
+        List<int> senses = [];
         foreach (var use in context.Terms.Uses)
         {
-            if (seen.Contains(use.Label))
+            var forms = context.Forms(use);
+            if (forms.Length < 2 || seen.Contains(use.Label))
                 continue;
-            var senses = new List<int>();
-            foreach (var form in context.Forms(use))
+            senses.Clear();
+            foreach (var form in forms)
             {
                 if (context.Snapshot.OwnerOf(form.Entry) == author && !senses.Contains(form.Entry) && senses.Count < MostSenses)
                     senses.Add(form.Entry);
