@@ -22,7 +22,7 @@ static class DeskRegistration
     public static IServiceCollection AddDesk(this IServiceCollection services, string dataDirectory)
     {
         _ = services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
-        _ = services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
+        _ = services.AddMudServices();
         _ = services.AddHttpContextAccessor();
         _ = services.AddAntiforgery(antiforgery =>
         {

@@ -22,8 +22,11 @@ public sealed partial class QueuePage
     TriageDesk desk = null!;
     Exception? fault;
     string said = "";
+    string meanwhile = "";
+    string seen = "";
     bool hasGlossaries;
     bool isBusy;
+    bool isRead;
     int first;
     int selected;
 
@@ -74,7 +77,7 @@ public sealed partial class QueuePage
 
     string Heading => QueueQuestion.Groups.FirstOrDefault(group => group.Id == Question.Status).Name is { } name and not "Open"
         ? $"{Words.Count(order.Length, "conflict", "conflicts")}: {name}"
-        : order.Length == 1 ? "1 word in conflict" : FormattableString.Invariant($"{order.Length:N0} words in conflict");
+        : Words.Count(order.Length, "word in conflict", "words in conflict");
 
     List<(string, string)> Partnerships => [.. Tables.Current.Directory.Partnerships.Where(p => !p.Archived && User.Actor.Rights.Sees(p)).Select(p => (p.Id.Value, p.DisplayName))];
 
@@ -91,10 +94,11 @@ public sealed partial class QueuePage
     protected override async Task OnParametersSetAsync()
     {
         (order, Shown) = await Queue.ReadOrderAsync(User.Actor, Question, Closed);
-        hasGlossaries = Organisations.Count > 0;
+        (hasGlossaries, isRead) = (Organisations.Count > 0, true);
         (first, selected) = (0, 0);
         rows = [];
         await FillAsync();
+        See();
     }
 
     /// <inheritdoc/>
@@ -122,6 +126,9 @@ public sealed partial class QueuePage
         rows = Window().Select(key => more.GetValueOrDefault(key) ?? rows.GetValueOrDefault(key)).OfType<ConflictView>().ToDictionary(view => view.Conflict.Key);
     }
 
+    // What the reader decides on is what was there when they came to it.
+    void See() => (seen, meanwhile) = (order.IsEmpty ? "" : rows.GetValueOrDefault(order[selected])?.Conflict.Etag ?? "", "");
+
     Task MoveWindowAsync(int firstInSight)
     {
         if (firstInSight >= first + (first == 0 ? 0 : Margin / 2) && firstInSight < first + WindowLength - (2 * Margin))
@@ -139,6 +146,8 @@ public sealed partial class QueuePage
             first = Math.Clamp(selected - (WindowLength / 2), 0, Math.Max(0, order.Length - WindowLength));
             await FillAsync();
         }
+
+        See();
     }
 
     async Task OnKeyAsync(KeyboardEventArgs e)
@@ -189,6 +198,13 @@ public sealed partial class QueuePage
     {
         if (isBusy || rows.GetValueOrDefault(order[selected]) is not { Sharpest: var (a, b, _) } view)
             return;
+        if (view.Conflict.Etag != seen)
+        {
+            See();
+            meanwhile = $"Somebody else has worked on “{view.Conflict.Term}” since you came to it ({Words.Of(view.Conflict.State).ToLowerInvariant()}). Decide again to decide all the same.";
+            return;
+        }
+
         await ActAsync(async () =>
         {
             var after = await desk.GiveAsync(User.Actor, view, verdict, Closed);
@@ -213,6 +229,7 @@ public sealed partial class QueuePage
             {
                 await SelectAsync(index);
                 rows[after.Key] = now with { Conflict = after };
+                See();
             }
 
             said = $"{after.Term}: taken back.";
@@ -232,6 +249,7 @@ public sealed partial class QueuePage
             fault = refusal;
             // What was refused may have been decided on what is no longer so.
             rows = await Queue.ReadRowsAsync([.. Window()], Closed);
+            See();
         }
         finally
         {
