@@ -16,7 +16,8 @@ public sealed partial class QueuePage
     const int WindowLength = 40;
     const int Margin = 10;
 
-    readonly Dictionary<long, string> verdicts = [];
+    // What was decided in this sitting, as long as nobody has changed it.
+    readonly Dictionary<long, (string Word, string Etag)> verdicts = [];
     ImmutableArray<long> order = [];
     Dictionary<long, ConflictView> rows = [];
     TriageDesk desk = null!;
@@ -110,6 +111,8 @@ public sealed partial class QueuePage
         else
             rows = await Queue.ReadRowsAsync([.. Window()], Closed);
     }
+
+    string? VerdictOn(ConflictView view) => verdicts.GetValueOrDefault(view.Conflict.Key) is var (word, etag) && etag == view.Conflict.Etag ? word : null;
 
     static string Text(ChangeEventArgs e) => (e.Value as string ?? "").Trim();
 
@@ -209,7 +212,7 @@ public sealed partial class QueuePage
         {
             var after = await desk.GiveAsync(User.Actor, view, verdict, Closed);
             var word = Words.Of(verdict, a.Organisation.Id.Value, b.Organisation.Id.Value);
-            verdicts[after.Key] = word;
+            verdicts[after.Key] = (word, after.Etag);
             rows[after.Key] = view with { Conflict = after };
             said = $"{after.Term}: {word}.";
             await SelectAsync(selected + 1);
