@@ -4,4 +4,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 CI=true dotnet test tests/CommonLanguage.Web.Tests -c Release -p:MeasureDesk=true --filter FullyQualifiedName~MeasureTests --logger "console;verbosity=detailed" |
-  grep -E 'first page|in triage|server memory|error|Failed|Passed!'
+  grep -E 'first page|in triage|server memory|error|Exception|did not|Failed|Passed!'

@@ -72,6 +72,25 @@ public sealed class AttackTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task A_definition_in_a_language_from_right_to_left_is_written_so_and_the_page_around_it_is_not()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportAsync("acme", "term,definition,language\nחוזה,הסכם שיש לקיים בתוך 4 שעות,he\n");
+        await desk.ImportAsync("umbra", "term,definition,language\nחוזה,הסכם שיש לקיים בתוך 2 ימים,he\n");
+        var page = await desk.OpenAsync("organisations/acme");
+        await DirectedAsync(page.Locator(".entries p").First, "rtl");
+        await DirectedAsync(page.Locator("main"), "ltr");
+
+        await desk.GoAsync(page, "terms/" + Uri.EscapeDataString("חוזה"));
+        await DirectedAsync(page.Locator(".definition").First, "rtl");
+        await Expect(page.Locator(".definition").First).ToHaveAttributeAsync("lang", "he");
+        await DirectedAsync(page.Locator(".facts").First, "ltr");
+        await desk.GoAsync(page, (await page.GetByRole(AriaRole.Link, new() { Name = "The entry" }).First.GetAttributeAsync("href"))!);
+        await DirectedAsync(page.GetByLabel("Definition"), "rtl");
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
     public async Task The_pages_connection_refuses_another_origin()
     {
         await using var desk = await Desk.StartAsync(browser);
@@ -87,7 +106,7 @@ public sealed class AttackTests(Browser browser)
     }
 
     [SkippableFact]
-    public async Task Every_page_tells_browsers_to_run_only_the_servers_own_scripts()
+    public async Task Every_page_tells_browsers_to_take_only_the_servers_own_scripts_and_styles()
     {
         await using var desk = await Desk.StartAsync(browser);
         await desk.ImportPartingAsync(1);
@@ -100,13 +119,17 @@ public sealed class AttackTests(Browser browser)
             using var answer = await client.SendAsync(request);
             var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
             Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+            Assert.Contains("style-src 'self';", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.Equal(path == "nowhere" ? HttpStatusCode.NotFound : HttpStatusCode.OK, answer.StatusCode);
             var html = await answer.Content.ReadAsStringAsync();
             Assert.DoesNotMatch("<script(?![^>]*\\bsrc=)[^>]*>", html);
+            Assert.DoesNotMatch("<style|\\sstyle=", html);
             foreach (var handler in (string[])["onclick=", "onload=", "onerror=", "onsubmit="])
                 Assert.DoesNotContain(handler, html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotMatch("(src|href)=\"(https?:)?//", html);
         }
     }
+
+    static async Task DirectedAsync(ILocator text, string direction) => await Expect(text).ToHaveCSSAsync("direction", direction);
 }

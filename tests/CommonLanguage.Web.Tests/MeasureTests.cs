@@ -77,7 +77,7 @@ public sealed class MeasureTests(Browser browser)
         "dotnet",
         [
             Path.Combine(AppContext.BaseDirectory, "CommonLanguage.Server.dll"), $"--DataDirectory={folder}", $"--Kestrel:Endpoints:Web:Url={Address.TrimEnd('/')}",
-            "--Kestrel:Endpoints:Grpc:Url=http://localhost:0", "--Logging:LogLevel:Default=Warning",
+            "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
         ]) { RedirectStandardOutput = true, UseShellExecute = false })!;
 
     static async Task HealthyAsync()

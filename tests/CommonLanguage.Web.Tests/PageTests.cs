@@ -96,14 +96,63 @@ public sealed class PageTests(Browser browser)
     }
 
     [SkippableFact]
-    public async Task Administration_says_how_the_server_is()
+    public async Task A_file_dropped_from_the_desktop_is_imported()
     {
         await using var desk = await Desk.StartAsync(browser);
-        await desk.ImportPartingAsync(1);
-        var page = await desk.OpenAsync("administration");
+        var page = await desk.OpenAsync("organisations");
+        var file = Path.Combine(Directory.CreateTempSubdirectory("commonlanguage-drop-").FullName, "acme.csv");
+        await File.WriteAllTextAsync(file, "term,definition\nlease,A contract.\n");
 
-        await Expect(page.GetByRole(AriaRole.Cell, new() { Name = "Acme Corporation, Umbra Partners" })).ToBeVisibleAsync();
-        await Expect(page.GetByText("imported entries").First).ToBeVisibleAsync();
+        await page.GetByLabel("Short name of the organisation").FillAsync("acme");
+        await Expect(page.Locator(".drop")).ToContainTextAsync("Drop a CSV file here");
+        var place = (await page.Locator(".drop").BoundingBoxAsync())!;
+        var chromium = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in (string[])["dragEnter", "dragOver", "drop"])
+        {
+            _ = await chromium.SendAsync("Input.dispatchDragEvent", new Dictionary<string, object>
+            {
+                ["type"] = type, ["x"] = place.X + (place.Width / 2), ["y"] = place.Y + (place.Height / 2),
+                ["data"] = new { items = Array.Empty<object>(), files = new[] { file }, dragOperationsMask = 1 },
+            });
+        }
+
+        await Expect(page.GetByText("1 entry new")).ToBeVisibleAsync();
+        Assert.Empty(desk.Complaints);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+    }
+
+    [SkippableFact]
+    public async Task Numbers_and_days_stand_as_the_readers_locale_writes_them()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(1200);
+        var page = await desk.OpenAsync("", new() { Locale = "de-DE", TimezoneId = "Europe/Berlin" });
+
+        await Expect(page.Locator("h1 local-number")).ToHaveAttributeAsync("value", "1200");
+        Assert.Equal("1.200", await ShownAsync(page, "h1 local-number"));
+        await desk.GoAsync(page, "organisations/acme");
+        Assert.Equal("1.200", await ShownAsync(page, ".help local-number"));
+        await desk.GoAsync(page, "terms/incident%20aaa?on=2030-02-01");
+        Assert.Equal("01.02.2030", await ShownAsync(page, ".help local-time"));
+        await desk.GoAsync(page, "administration");
+        Assert.Matches(@"^\d\d\.\d\d\.\d{4}, \d\d:\d\d$", await ShownAsync(page, ".acts local-time"));
         Assert.Empty(desk.Complaints);
     }
+
+    [SkippableFact]
+    public async Task No_page_is_wider_than_a_small_screen()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(3);
+        var page = await desk.OpenAsync("", new() { ViewportSize = new() { Width = 360, Height = 740 } });
+        var conflict = await page.Locator(".queue-detail h2 a").GetAttributeAsync("href");
+
+        foreach (var path in (string[])["", conflict!, "terms", "terms/incident%20aaa", "organisations", "organisations/acme", "organisations/acme/new", "map", "check", "administration"])
+        {
+            await desk.GoAsync(page, path);
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= 360, $"/{path} is wider than the screen.");
+        }
+    }
+
+    static Task<string> ShownAsync(IPage page, string element) => page.Locator(element).First.EvaluateAsync<string>("element => element.shadowRoot.textContent");
 }

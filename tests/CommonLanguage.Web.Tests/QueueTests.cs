@@ -118,7 +118,7 @@ public sealed class QueueTests(Browser browser)
     }
 
     [SkippableFact]
-    public async Task Two_people_at_the_queue_see_what_the_other_decides_and_a_clash_is_said()
+    public async Task Two_people_at_the_queue_see_what_the_other_decides_and_a_clash_asks()
     {
         await using var desk = await Desk.StartAsync(browser);
         await desk.ImportPartingAsync(2);
@@ -128,5 +128,12 @@ public sealed class QueueTests(Browser browser)
         await one.Keyboard.PressAsync("5");
         await Expect(one.Locator("desk-list")).ToHaveAttributeAsync("data-selected", "1");
         await Expect(two.Locator(".row-state").First).ToContainTextAsync("Looked at");
+        await two.Locator("desk-list").FocusAsync();
+        await two.Keyboard.PressAsync("1");
+        await Expect(two.GetByRole(AriaRole.Alert)).ToContainTextAsync("Somebody else has worked on");
+        await Expect(two.Locator(".row-state").First).ToContainTextAsync("Looked at");
+        await two.Keyboard.PressAsync("1");
+        await Expect(one.Locator(".row-state").First).ToContainTextAsync("Not a conflict");
+        Assert.Empty(desk.Complaints);
     }
 }

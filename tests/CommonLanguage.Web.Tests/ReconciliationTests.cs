@@ -40,25 +40,6 @@ public sealed class ReconciliationTests(Browser browser)
         Assert.Empty(desk.Complaints);
     }
 
-    [SkippableFact]
-    public async Task Who_decides_on_what_has_changed_is_told_so_and_loses_nothing()
-    {
-        await using var desk = await Desk.StartAsync(browser);
-        await desk.ImportPartingAsync(1);
-        var page = await desk.OpenAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
-        await page.GetByLabel("Say something to the other side").FillAsync("What I was about to say");
-
-        await page.ReloadAsync();
-        await Desk.ConnectedAsync(page);
-        await Expect(page.GetByLabel("Say something to the other side")).ToHaveValueAsync("What I was about to say");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Say it" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Paragraph).Filter(new() { HasText = "What I was about to say" })).ToBeVisibleAsync();
-        await page.ReloadAsync();
-        await Desk.ConnectedAsync(page);
-        await Expect(page.GetByLabel("Say something to the other side")).ToHaveValueAsync("");
-    }
-
     static ILocator Heading(IPage page) => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
 
     static ILocator Step(IPage page) => page.Locator("[aria-current=step]");

@@ -60,6 +60,44 @@ public sealed class SignInTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task People_of_both_sides_settle_a_conflict_each_in_their_own_browser_with_their_own_rights()
+    {
+        await using var provider = await Provider.StartAsync();
+        await using var desk = await StartAsync(provider);
+        await desk.ImportPartingAsync(1);
+        var (left, joined) = (new DateOnly(2020, 1, 1), new DateOnly(2019, 1, 1));
+        await AffiliateAsync(desk, "ada", "acme", Role.Editor, joined, left);
+        await AffiliateAsync(desk, "ada", "umbra", Role.Editor, left, null);
+        await AffiliateAsync(desk, "bob", "acme", Role.Signatory, null, null);
+        await AffiliateAsync(desk, "cyd", "umbra", Role.Signatory, null, null);
+        var ada = await OpenAsync(desk, provider, "ada", "");
+        await ada.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
+        await Expect(ada.Locator(".steps")).ToBeVisibleAsync();
+        var conflict = new Uri(ada.Url).AbsolutePath[1..];
+        var (bob, cyd) = (await OpenAsync(desk, provider, "bob", conflict), await OpenAsync(desk, provider, "cyd", conflict));
+
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Different things" }).ClickAsync();
+        await Expect(bob.GetByText("ada said how")).ToHaveCountAsync(2);
+        await ada.GetByLabel("Why?").FillAsync("They count another thing.");
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
+        await Expect(bob.GetByText("incident aaa (acme)").First).ToBeVisibleAsync();
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Lay it before the parties" }).ClickAsync();
+        await Expect(bob.GetByRole(AriaRole.Button, new() { Name = "Take the position" })).ToBeVisibleAsync();
+
+        // Nobody signs for others.
+        await TakeAsync(cyd, "acme");
+        await Expect(cyd.GetByRole(AriaRole.Alert)).ToContainTextAsync("signatory");
+        await TakeAsync(cyd, "umbra");
+        await Expect(bob.Locator(".positions li").Filter(new() { HasText = "Umbra Partners" })).ToContainTextAsync("(cyd)");
+        await TakeAsync(bob, "acme");
+        await Expect(ada.GetByText("All parties have taken a position.").First).ToBeVisibleAsync();
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Settle it as proposed" }).ClickAsync();
+        await Expect(cyd.Locator("[aria-current=step]")).ToContainTextAsync("Settled");
+        await cyd.GetByRole(AriaRole.Link, new() { Name = "See what a look-up answers now." }).ClickAsync();
+        await Expect(cyd.GetByText("incident aaa (umbra)").First).ToBeVisibleAsync();
+    }
+
+    [SkippableFact]
     public async Task Nobody_reaches_a_page_its_connection_or_a_file_without_signing_in()
     {
         await using var provider = await Provider.StartAsync();
@@ -88,6 +126,24 @@ public sealed class SignInTests(Browser browser)
         _ = await page.GotoAsync(new Uri(desk.Address, "sign-in?to=" + Uri.EscapeDataString(to)).ToString());
         await Desk.ConnectedAsync(page);
         Assert.Equal(desk.Address, new Uri(page.Url));
+    }
+
+    static async Task TakeAsync(IPage page, string organisation)
+    {
+        _ = await page.GetByLabel("For", new() { Exact = true }).Last.SelectOptionAsync(organisation);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Take the position" }).ClickAsync();
+    }
+
+    static async Task AffiliateAsync(Desk desk, string person, string organisation, Role role, DateOnly? from, DateOnly? to) =>
+        _ = await desk.Services.GetRequiredService<AccessEditor>().CreateAffiliationAsync(
+            Actor.Service, person, new(OrganisationId.Parse(organisation, "organisation"), null), role, from, to, default, CancellationToken.None);
+
+    async Task<IPage> OpenAsync(Desk desk, Provider provider, string person, string path)
+    {
+        provider.Person = person;
+        var page = await (await browser.OpenAsync()).NewPageAsync();
+        await desk.GoAsync(page, path);
+        return page;
     }
 
     Task<Desk> StartAsync(Provider provider) => Desk.StartAsync(

@@ -8,6 +8,7 @@ static class GlossaryHostRegistration
         _ = services.AddSingleton(SampleOptions.Read(configuration));
         _ = services.AddSingleton<SearchHost>();
         _ = services.AddSingleton<SampleLoader>();
+        _ = services.AddSingleton<DeskAddress>();
         _ = services.AddHostedService<StartNotice>();
         _ = services.AddHostedService<GlossaryHost>();
         _ = services.AddHostedService<SweepHost>();

@@ -6,7 +6,7 @@ using CommonLanguage.Storage;
 namespace CommonLanguage.Server.Hosting;
 
 /// <summary>Fills an empty store with the sample partnership and shows what that brings to light.</summary>
-sealed class SampleLoader(SampleOptions options, GlossaryImporter importer, LiveTables tables, StoreReader reader, TimeProvider time)
+sealed class SampleLoader(SampleOptions options, GlossaryImporter importer, LiveTables tables, StoreReader reader, DeskAddress address, TimeProvider time)
 {
     const int ShownConflicts = 5;
     static readonly PartnershipId Partnership = PartnershipId.Parse("sample", "partnership");
@@ -47,6 +47,9 @@ sealed class SampleLoader(SampleOptions options, GlossaryImporter importer, Live
         }
 
         await ShowSharpestAsync(cancellation);
+        // The last line is what is read first.
+        if (address.Desk is { } desk)
+            Console.WriteLine($"Open {desk} in a browser to see what parts them, and to settle it.");
     }
 
     async Task ShowSharpestAsync(CancellationToken cancellation)

@@ -43,7 +43,7 @@ public static class ServerApplication
             .AddGlossaryHost(builder.Configuration)
             .AddApi()
             .AddAssistants()
-            .AddDesk(storage.DataDirectory);
+            .AddDesk();
 
         var app = builder.Build();
         app.UseSignIn();

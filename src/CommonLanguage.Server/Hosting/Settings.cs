@@ -20,7 +20,7 @@ static class Settings
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
-        // Says that the keys of cookies and forms lie unencrypted: they lie beside the database, which is worth more.
+        // Says that the key of cookies and forms lies unencrypted: it is drawn from the database, which is worth more.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:Grpc"] = "Critical",
         // Says of LookupBytes that it has no descriptor: LookupApi has it.

@@ -2,7 +2,9 @@ using CommonLanguage.Server.SignIn;
 using CommonLanguage.Server.Web.Conflicts;
 using CommonLanguage.Server.Web.Maps;
 using CommonLanguage.Server.Web.Queue;
+using CommonLanguage.Storage;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -18,11 +20,10 @@ static class DeskRegistration
 
     /// <summary>Adds the pages.</summary>
     /// <param name="services">Where to.</param>
-    /// <param name="dataDirectory">Where the keys lie that sign cookies and forms.</param>
-    public static IServiceCollection AddDesk(this IServiceCollection services, string dataDirectory)
+    public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         _ = services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
-        _ = services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomCenter);
+        _ = services.AddMudServices();
         _ = services.AddHttpContextAccessor();
         _ = services.AddAntiforgery(antiforgery =>
         {
@@ -31,7 +32,8 @@ static class DeskRegistration
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        _ = services.AddDataProtection().SetApplicationName("CommonLanguage").PersistKeysToFileSystem(new(Path.Combine(dataDirectory, "keys")));
+        _ = services.AddDataProtection().SetApplicationName("CommonLanguage").DisableAutomaticKeyGeneration();
+        _ = services.AddOptions<KeyManagementOptions>().Configure<GlossaryStore>((keys, store) => keys.XmlRepository = new StoreKey(store));
         return services.AddScoped<DeskUser>().AddSingleton<QueueReader>().AddSingleton<ConflictReader>().AddSingleton<MapReader>();
     }
 

@@ -3,14 +3,14 @@ using CommonLanguage.Server.SignIn;
 namespace CommonLanguage.Server.Web;
 
 /// <summary>
-/// What browsers are told about every answer: scripts from this server only and none inside a page, no frames around it, no guessing of
-/// types, no address of a page to others. Styles inside pages are allowed: the component library and bars of a length need them.
+/// What browsers are told about every answer: scripts and styles from this server only and none inside a page, no frames around it, no
+/// guessing of types, no address of a page to others.
 /// </summary>
 sealed class PageHeaders(RequestDelegate next, SignInOptions signIn)
 {
     // Signing out ends at the identity provider, which browsers take as a part of the form's own way.
     readonly string policy =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + $"form-action 'self'{(signIn.OpenId is { } openId ? " " + new Uri(openId.Authority).GetLeftPart(UriPartial.Authority) : "")}; base-uri 'self'; frame-ancestors 'none'";
 
     public Task InvokeAsync(HttpContext context)

@@ -2,7 +2,8 @@
 // drafts that outlive a lost connection.
 // Each is an element of its own, so that Blazor and this file never write the same part of a page.
 
-const relative = new Intl.RelativeTimeFormat(navigator.languages, { numeric: "auto" });
+// Dates and numbers as the reader's language writes them; what is words stays in the language of the page.
+const relative = new Intl.RelativeTimeFormat(document.documentElement.lang, { numeric: "auto" });
 
 function age(moment) {
   const seconds = (moment - Date.now()) / 1000;
@@ -15,14 +16,31 @@ customElements.define("local-time", class extends HTMLElement {
   static observedAttributes = ["datetime", "data-only"];
   attributeChangedCallback() { this.connectedCallback(); }
   connectedCallback() {
-    const moment = new Date(this.getAttribute("datetime"));
+    const text = this.getAttribute("datetime") ?? "", day = text.length === 10, moment = new Date(text);
     if (isNaN(moment)) return;
-    const only = this.dataset.only;
+    const only = this.dataset.only, root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (day) {
+      // A day is the same everywhere.
+      root.textContent = moment.toLocaleDateString(navigator.languages, { dateStyle: "medium", timeZone: "UTC" });
+      return;
+    }
     const whole = moment.toLocaleString(navigator.languages, { dateStyle: "medium", timeStyle: "short" });
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     root.textContent = only === "age" ? age(moment) : only === "day" ? moment.toLocaleDateString(navigator.languages, { dateStyle: "medium" }) : whole;
     this.title = whole;
   }
+});
+
+customElements.define("local-number", class extends HTMLElement {
+  static observedAttributes = ["value"];
+  attributeChangedCallback() {
+    (this.shadowRoot ?? this.attachShadow({ mode: "open" })).textContent = Number(this.getAttribute("value")).toLocaleString(navigator.languages);
+  }
+});
+
+// The room of rows that are not drawn.
+customElements.define("desk-space", class extends HTMLElement {
+  static observedAttributes = ["rows"];
+  attributeChangedCallback(name, before, after) { this.style.blockSize = `calc(var(--row) * ${Number(after)})`; }
 });
 
 // A list of rows of one height of which the server draws those around the ones in sight.
@@ -70,27 +88,43 @@ customElements.define("desk-theme", class extends HTMLElement {
   }
 });
 
-// What is typed is kept in this window until the server says that it has it.
+// What is typed or chosen is kept in this window, by the ids of the fields, until the server says that it has it. What is chosen may bring
+// further fields: each is filled as it comes.
 customElements.define("desk-draft", class extends HTMLElement {
   static observedAttributes = ["data-saved"];
+  #missing = {};
+  #coming = new MutationObserver(() => this.#fill());
   get #key() { return "draft:" + this.dataset.key; }
-  get #fields() { return [...this.querySelectorAll("textarea, input[type=text], input:not([type])")]; }
+  get #kept() { return JSON.parse(sessionStorage.getItem(this.#key) ?? "{}"); }
   connectedCallback() {
-    this.addEventListener("input", () => sessionStorage.setItem(this.#key, JSON.stringify(this.#fields.map(field => field.value))));
+    for (const kind of ["input", "change"]) this.addEventListener(kind, e => this.#keep(e.target));
+    this.#missing = this.#kept;
+    this.#coming.observe(this, { childList: true, subtree: true });
     // Once its fields are there.
-    setTimeout(() => this.restore());
+    setTimeout(() => this.#fill());
   }
-  restore() {
-    const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? "[]");
-    this.#fields.forEach((field, i) => {
-      if (!kept[i] || field.value === kept[i]) return;
-      field.value = kept[i];
+  disconnectedCallback() { this.#coming.disconnect(); }
+  #keep(field) {
+    if (!field.id || field.type === "file") return;
+    delete this.#missing[field.id];
+    sessionStorage.setItem(this.#key, JSON.stringify({ ...this.#kept, [field.id]: field.type === "checkbox" ? field.checked : field.value }));
+  }
+  #fill() {
+    for (const [id, value] of Object.entries(this.#missing)) {
+      const field = this.querySelector("#" + CSS.escape(id)), property = field?.type === "checkbox" ? "checked" : "value";
+      if (!field) continue;
+      delete this.#missing[id];
+      if (field[property] === value) continue;
+      field[property] = value;
+      for (let around = field.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
       field.dispatchEvent(new Event("input", { bubbles: true }));
       field.dispatchEvent(new Event("change", { bubbles: true }));
-    });
+    }
   }
   attributeChangedCallback(name, before, after) {
-    if (before !== null && before !== after) sessionStorage.removeItem(this.#key);
+    if (before === null || before === after) return;
+    sessionStorage.removeItem(this.#key);
+    this.#missing = {};
   }
 });
 

@@ -9,6 +9,8 @@ namespace CommonLanguage.Server.Web.Conflicts;
 /// <summary>One conflict: both sides, what differs as questions, what was said, and the way to a settlement.</summary>
 public sealed partial class ConflictPage
 {
+    // How often the server has taken what was typed into a form, by the form's name: its draft is then over.
+    readonly Dictionary<string, int> saved = [];
     ConflictView? view;
     Proceedings proceedings = Proceedings.Of([]);
     ImmutableArray<LineUpRow> lineUp = [];
@@ -17,7 +19,6 @@ public sealed partial class ConflictPage
     Exception? fault;
     string comment = "";
     string news = "";
-    int saved;
     int pair;
 
     [Inject]
@@ -92,6 +93,10 @@ public sealed partial class ConflictPage
         (dependents, dependentCount) = await Conflicts.DependentsAsync(User.Actor, view, Closed);
     }
 
+    Verdict? Given(Side a, Side b) => view!.Conflict.State == ConflictState.Reopened
+        ? null
+        : proceedings.Acts.Select(done => done.Act).OfType<Triage>().LastOrDefault(triage => triage.A == 0 || (triage.A, triage.B) == (a.Party.EntryKey, b.Party.EntryKey))?.Verdict;
+
     string PairName(int index)
     {
         var (a, b, comparison) = view!.PairAt(index)!.Value;
@@ -102,24 +107,24 @@ public sealed partial class ConflictPage
         User.Actor, Name, etag, verdict, view!.Sides.Length > 2 ? (a.Entry, b.Entry) : null, "", default, Closed));
 
     Task CorrectAsync((string Characteristic, EntryName Entry, string Value) cell) => ActAsync(etag => Reconciler.CorrectLineUpAsync(
-        User.Actor, Name, etag, cell.Entry, cell.Characteristic, cell.Value, default, Closed));
+        User.Actor, Name, etag, cell.Entry, cell.Characteristic, cell.Value, default, Closed), "cell");
 
     Task AssessAsync((OrganisationId Organisation, AssessmentForm Form) given) => ActAsync(etag => Reconciler.AssessAsync(
-        User.Actor, Name, etag, given.Organisation, given.Form, default, Closed));
+        User.Actor, Name, etag, given.Organisation, given.Form, default, Closed), "assessment");
 
-    Task ProposeAsync(ProposalForm form) => ActAsync(etag => Reconciler.ProposeAsync(User.Actor, Name, etag, form.ToDraft(), default, Closed), isSaved: true);
+    Task ProposeAsync(ProposalForm form) => ActAsync(etag => Reconciler.ProposeAsync(User.Actor, Name, etag, form.ToDraft(), default, Closed), "proposal");
 
     Task ConsultAsync(DateOnly until) => ActAsync(etag => Reconciler.OpenConsultationAsync(
         User.Actor, Name, etag, proceedings.ProposalNumber, null, until, default, Closed));
 
     Task TakeAsync((OrganisationId Organisation, Stance Stance, string Statement) position) => ActAsync(etag => Reconciler.TakePositionAsync(
-        User.Actor, Name, etag, position.Organisation, proceedings.ProposalNumber, position.Stance, position.Statement, default, Closed));
+        User.Actor, Name, etag, position.Organisation, proceedings.ProposalNumber, position.Stance, position.Statement, default, Closed), "position");
 
     Task SettleAsync() => ActAsync(etag => Reconciler.ResolveAsync(User.Actor, Name, etag, proceedings.ProposalNumber, "", null, null, default, Closed));
 
     Task PublishAsync(OrganisationId organisation) => ActAsync(etag => Reconciler.PublishAsync(User.Actor, Name, etag, organisation, default, Closed));
 
-    Task ReopenAsync(string reason) => ActAsync(etag => Reconciler.ReopenAsync(User.Actor, Name, etag, reason, default, Closed));
+    Task ReopenAsync(string reason) => ActAsync(etag => Reconciler.ReopenAsync(User.Actor, Name, etag, reason, default, Closed), "reopening");
 
     Task CommentAsync() => ActAsync(
         async _ =>
@@ -128,15 +133,15 @@ public sealed partial class ConflictPage
             comment = "";
             return written;
         },
-        isSaved: true);
+        "comment");
 
-    async Task ActAsync(Func<string, Task<ReconciliationWritten>> act, bool isSaved = false)
+    async Task ActAsync(Func<string, Task<ReconciliationWritten>> act, string draft = "")
     {
         (fault, news) = (null, "");
         try
         {
             _ = await act(view!.Conflict.Etag);
-            saved += isSaved ? 1 : 0;
+            saved[draft] = saved.GetValueOrDefault(draft) + 1;
         }
         catch (RefusalException refusal)
         {
@@ -144,5 +149,7 @@ public sealed partial class ConflictPage
         }
 
         await ReadAsync();
+        if (fault is null)
+            news = $"Done. {Steps.Next(view!, proceedings)}";
     }
 }

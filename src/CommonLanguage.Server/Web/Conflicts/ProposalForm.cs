@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
 using CommonLanguage.Reconciliation;
@@ -12,11 +13,17 @@ namespace CommonLanguage.Server.Web.Conflicts;
 /// </summary>
 public sealed class ProposalForm
 {
-    /// <summary>An empty proposal for a conflict.</summary>
-    public ProposalForm(ConflictView view)
+    /// <summary>A proposal for a conflict, begun as what was said of it suggests.</summary>
+    public ProposalForm(ConflictView view, Proceedings proceedings)
     {
         View = view;
-        Parties = [.. view.Sides.Where(side => side.Organisation.Key != view.Partnership.Shared).Select(side => new ProposalText(side))];
+        Parties =
+        [
+            .. view.Sides.Where(side => side.Organisation.Key != view.Partnership.Shared)
+                .Select(side => new ProposalText(side) { Term = OwnWord(side, view) }),
+        ];
+        if (proceedings.Acts.Select(done => done.Act).OfType<Triage>().LastOrDefault()?.Verdict == Verdict.Different)
+            Outcome = Outcome.QualifyTerms;
         Entry = Parties[0].Side!.Entry.ToString();
     }
 
@@ -121,6 +128,13 @@ public sealed class ProposalForm
             .. pairs.Take(20).Select(pair => (pair.First, pair.Second, pair.A, pair.B, MeaningComparer.Compare(by.Read(term, pair.A, language), by.Read(term, pair.B, language))))
                 .OrderByDescending(pair => pair.Item5.Conflict),
         ];
+    }
+
+    // "lease (acme)", "lease (acme 2)": who calls it by another word already keeps that.
+    static string OwnWord(Side side, ConflictView view)
+    {
+        var own = side.Revision.Content.Term.Text;
+        return NormalForm.Of(own) != NormalForm.Of(view.Conflict.Term) ? own : $"{view.Conflict.Term} ({view.PlaceOf(side).Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal)})";
     }
 
     /// <summary>What an outcome means for those who look the word up, in a sentence.</summary>

@@ -15,12 +15,14 @@ public sealed partial class EntryPage
 
     Organisation? owner;
     Revision? current;
+    // What was there when the typing began, and what somebody else has put in its place since.
+    Revision? before;
+    Revision? clash;
     EntryForm form = new();
     ImmutableArray<ConflictView> preview = [];
     Exception? fault;
     string news = "";
     bool isChanged;
-    bool asksToRetire;
     int saved;
     int typed;
 
@@ -50,6 +52,8 @@ public sealed partial class EntryPage
     [Parameter]
     public string? EntryId { get; set; }
 
+    bool IsEmpty => form.Term.Trim().Length == 0 || form.Definition.Trim().Length == 0;
+
     EntryName Name => new(owner!.Id, EntryId!);
 
     /// <inheritdoc/>
@@ -71,14 +75,17 @@ public sealed partial class EntryPage
         if (owner is null || EntryId is null || await Store.FindCurrentAsync(owner.Key, EntryId, Closed) is not { } now || now.Key == current?.Key)
             return;
         // What is being typed stays: the clash is said now, and decided by whoever types.
-        news = isChanged
-            ? "Somebody has published another revision while you typed. Look at it in the history; publishing yours will follow it."
-            : "Somebody has published another revision: this is it.";
-        current = now;
+        (before, clash, current) = isChanged ? (before ?? current, now, now) : (null, null, now);
         if (!isChanged)
-            form = new(now.Content);
+            (form, news) = (new(now.Content), "Somebody has published another revision: this is it.");
         await PreviewAsync();
     }
+
+    Task GiveWayAsync() => AttemptAsync(async () =>
+    {
+        (form, isChanged, saved, before, clash, news) = (new(current!.Content), false, saved + 1, null, null, "");
+        await PreviewAsync();
+    });
 
     async Task ChangeAsync()
     {
@@ -91,7 +98,7 @@ public sealed partial class EntryPage
 
     async Task PreviewAsync()
     {
-        if (form.Term.Trim().Length == 0 || form.Definition.Trim().Length == 0)
+        if (IsEmpty)
         {
             preview = [];
             return;
@@ -117,7 +124,7 @@ public sealed partial class EntryPage
         var written = EntryId is null
             ? await Editor.CreateEntryAsync(User.Actor, owner!.Id, null, form.ToContent(), default, Closed)
             : await Editor.UpdateEntryAsync(User.Actor, Name, current!.Etag, _ => form.ToContent(), default, Closed);
-        (current, isChanged, saved) = (written.Revision, false, saved + 1);
+        (current, isChanged, saved, before, clash) = (written.Revision, false, saved + 1, null, null);
         news = FormattableString.Invariant($"Published as revision {written.Revision.Number}.");
         if (EntryId is null)
             Navigation.NavigateTo($"{owner!.Id.ResourceName}/entries/{written.Revision.EntryId}");
@@ -127,14 +134,8 @@ public sealed partial class EntryPage
 
     Task RetireAsync() => AttemptAsync(async () =>
     {
-        if (!asksToRetire)
-        {
-            asksToRetire = true;
-            return;
-        }
-
         current = (await Editor.ArchiveEntryAsync(User.Actor, Name, current!.Etag, "", default, Closed)).Revision;
-        (asksToRetire, news) = (false, "Retired.");
+        news = "Retired.";
     });
 
     async Task AttemptAsync(Func<Task> act)

@@ -16,14 +16,18 @@ public sealed partial class QueuePage
     const int WindowLength = 40;
     const int Margin = 10;
 
-    readonly Dictionary<long, string> verdicts = [];
+    // What was decided in this sitting, as long as nobody has changed it.
+    readonly Dictionary<long, (string Word, string Etag)> verdicts = [];
     ImmutableArray<long> order = [];
     Dictionary<long, ConflictView> rows = [];
     TriageDesk desk = null!;
     Exception? fault;
     string said = "";
+    string meanwhile = "";
+    string seen = "";
     bool hasGlossaries;
     bool isBusy;
+    bool isRead;
     int first;
     int selected;
 
@@ -74,7 +78,7 @@ public sealed partial class QueuePage
 
     string Heading => QueueQuestion.Groups.FirstOrDefault(group => group.Id == Question.Status).Name is { } name and not "Open"
         ? $"{Words.Count(order.Length, "conflict", "conflicts")}: {name}"
-        : order.Length == 1 ? "1 word in conflict" : FormattableString.Invariant($"{order.Length:N0} words in conflict");
+        : Words.Count(order.Length, "word in conflict", "words in conflict");
 
     List<(string, string)> Partnerships => [.. Tables.Current.Directory.Partnerships.Where(p => !p.Archived && User.Actor.Rights.Sees(p)).Select(p => (p.Id.Value, p.DisplayName))];
 
@@ -91,10 +95,11 @@ public sealed partial class QueuePage
     protected override async Task OnParametersSetAsync()
     {
         (order, Shown) = await Queue.ReadOrderAsync(User.Actor, Question, Closed);
-        hasGlossaries = Organisations.Count > 0;
+        (hasGlossaries, isRead) = (Organisations.Count > 0, true);
         (first, selected) = (0, 0);
         rows = [];
         await FillAsync();
+        See();
     }
 
     /// <inheritdoc/>
@@ -106,6 +111,8 @@ public sealed partial class QueuePage
         else
             rows = await Queue.ReadRowsAsync([.. Window()], Closed);
     }
+
+    string? VerdictOn(ConflictView view) => verdicts.GetValueOrDefault(view.Conflict.Key) is var (word, etag) && etag == view.Conflict.Etag ? word : null;
 
     static string Text(ChangeEventArgs e) => (e.Value as string ?? "").Trim();
 
@@ -121,6 +128,9 @@ public sealed partial class QueuePage
         var more = await Queue.ReadRowsAsync(missing, Closed);
         rows = Window().Select(key => more.GetValueOrDefault(key) ?? rows.GetValueOrDefault(key)).OfType<ConflictView>().ToDictionary(view => view.Conflict.Key);
     }
+
+    // What the reader decides on is what was there when they came to it.
+    void See() => (seen, meanwhile) = (order.IsEmpty ? "" : rows.GetValueOrDefault(order[selected])?.Conflict.Etag ?? "", "");
 
     Task MoveWindowAsync(int firstInSight)
     {
@@ -139,6 +149,8 @@ public sealed partial class QueuePage
             first = Math.Clamp(selected - (WindowLength / 2), 0, Math.Max(0, order.Length - WindowLength));
             await FillAsync();
         }
+
+        See();
     }
 
     async Task OnKeyAsync(KeyboardEventArgs e)
@@ -189,11 +201,18 @@ public sealed partial class QueuePage
     {
         if (isBusy || rows.GetValueOrDefault(order[selected]) is not { Sharpest: var (a, b, _) } view)
             return;
+        if (view.Conflict.Etag != seen)
+        {
+            See();
+            meanwhile = $"Somebody else has worked on “{view.Conflict.Term}” since you came to it ({Words.Of(view.Conflict.State).ToLowerInvariant()}). Decide again to decide all the same.";
+            return;
+        }
+
         await ActAsync(async () =>
         {
             var after = await desk.GiveAsync(User.Actor, view, verdict, Closed);
             var word = Words.Of(verdict, a.Organisation.Id.Value, b.Organisation.Id.Value);
-            verdicts[after.Key] = word;
+            verdicts[after.Key] = (word, after.Etag);
             rows[after.Key] = view with { Conflict = after };
             said = $"{after.Term}: {word}.";
             await SelectAsync(selected + 1);
@@ -213,6 +232,7 @@ public sealed partial class QueuePage
             {
                 await SelectAsync(index);
                 rows[after.Key] = now with { Conflict = after };
+                See();
             }
 
             said = $"{after.Term}: taken back.";
@@ -232,6 +252,7 @@ public sealed partial class QueuePage
             fault = refusal;
             // What was refused may have been decided on what is no longer so.
             rows = await Queue.ReadRowsAsync([.. Window()], Closed);
+            See();
         }
         finally
         {

@@ -115,6 +115,24 @@ static class Words
         _ => FormattableString.Invariant($"at least {rule.Count}"),
     };
 
+    public static string Of(Role role) => role == Role.App ? "program" : role.ToString().ToLowerInvariant();
+
+    /// <summary>What a role lets somebody do, as half a sentence.</summary>
+    public static string Explain(Role role) => role switch
+    {
+        Role.Reader => "looks up, searches, checks documents",
+        Role.App => "does what its key's scopes say",
+        Role.Editor => "comments and assesses for the organisation",
+        Role.Owner => "publishes for the organisation",
+        Role.Signatory => "takes the organisation's position",
+        Role.Coordinator => "looks after a partnership and its members",
+        Role.Administrator => "runs the installation",
+        _ => "works on both sides",
+    };
+
+    public static string Of(Scopes scopes) => string.Join(", ", new[] { (Scopes.Read, "read"), (Scopes.Write, "write"), (Scopes.Reconcile, "reconcile"), (Scopes.Administer, "administer") }
+        .Where(one => scopes.HasFlag(one.Item1)).Select(one => one.Item2));
+
     public static string Of(ChangeKind kind) => kind switch
     {
         ChangeKind.PartnershipCreated => "made a partnership",

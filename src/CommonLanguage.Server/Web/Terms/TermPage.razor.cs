@@ -2,6 +2,7 @@ using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Server.Hosting;
+using CommonLanguage.Server.Web.Queue;
 using CommonLanguage.Storage;
 using CommonLanguage.V1;
 using Microsoft.AspNetCore.Components;
@@ -40,6 +41,9 @@ public sealed partial class TermPage
     [Inject]
     NavigationManager Navigation { get; set; } = null!;
 
+    [Inject]
+    IConfiguration Configuration { get; set; } = null!;
+
     /// <summary>The word, in the path.</summary>
     [Parameter]
     public string? Term { get; set; }
@@ -52,6 +56,11 @@ public sealed partial class TermPage
     [SupplyParameterFromQuery]
     public string? On { get; set; }
 
+    // As the server listens; what stands in front of it is not known here.
+    string Grpc => BindingAddress.Parse(Configuration["Kestrel:Endpoints:Grpc:Url"] ?? "") is { Scheme: var scheme, Port: var port }
+        ? $"grpcurl {(scheme == Uri.UriSchemeHttp ? "-plaintext " : "")}-d '{System.Text.Json.JsonSerializer.Serialize(new { term = Word })}' {new Uri(Navigation.BaseUri).Host}:{port} commonlanguage.v1.LookupService/LookUpTerm"
+        : "";
+
     string Word => (Term ?? Asked ?? "").Trim();
 
     static string Address(string term) => "terms/" + Uri.EscapeDataString(term);
@@ -63,7 +72,11 @@ public sealed partial class TermPage
         typed = Word;
         (meanings, near, history, fault) = ([], [], [], null);
         if (Word.Length == 0)
+        {
+            await SuggestConflictsAsync();
             return;
+        }
+
         try
         {
             day = On is null ? null : Days.Parse(On, "on");
@@ -95,6 +108,14 @@ public sealed partial class TermPage
             .OrderByDescending(revision => revision.Sequence).Take(MostRevisions).ToList();
         var written = await Store.ReadChangesOfAsync(revisions, Closed);
         history = [.. revisions.Select(revision => (revision, written[revision.Sequence]))];
+    }
+
+    async Task SuggestConflictsAsync()
+    {
+        var now = await Tables.LoadedAsync(null, Closed);
+        Shown = now.Sequence;
+        var question = new QueueQuestion("", "", "", "", "", "", "");
+        near = [.. (await Store.ReadQueueAsync(question.ToFilter(User.Actor, now.Directory), 2, 0, MostNear, Closed)).Page.Select(conflict => conflict.Term)];
     }
 
     void Suggest()
