@@ -18,7 +18,7 @@ static class ScoreTrainer
 
     public static double TopicRidge { get; set; } = .5;
 
-    public static float SameTopic { get; set; } = .8f;
+    public static float SameTopic { get; set; } = 1.2f;
 
     /// <summary>What the detail part is asked to reach for a minor conflict.</summary>
     public static float MinorDetail { get; set; } = .5f;

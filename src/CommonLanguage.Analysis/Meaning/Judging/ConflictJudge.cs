@@ -13,7 +13,10 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 sealed class ConflictJudge(Logistic likeness, Logistic any, Logistic serious, Logistic detail)
 {
     // Of two texts from this share of aligned words on, a detail counts in full.
-    const float FullReach = .77f;
+    const float FullReach = .7f;
+
+    // How much of the score by topic is for a serious conflict, the rest for any.
+    const float SeriousShare = .35f;
 
     /// <summary>How alike the encoder would find the two texts.</summary>
     public Logistic Likeness { get; } = likeness;
@@ -26,12 +29,12 @@ sealed class ConflictJudge(Logistic likeness, Logistic any, Logistic serious, Lo
         return (1 - ((1 - topic) * same), 1 - ((1 - chance) * same));
     }
 
-    /// <summary>By the topic alone: the chance of any conflict, and the score, half for any and half for a serious one.</summary>
+    /// <summary>By the topic alone: the chance of any conflict, and the score, more for any than for a serious one.</summary>
     public (float Any, float Score) Topic(ReadOnlySpan<float> features)
     {
         ReadOnlySpan<float> alike = [Likeness.Sum(features)];
         var chance = any.Evaluate(alike);
-        return (chance, (chance + Math.Min(chance, serious.Evaluate(alike))) / 2);
+        return (chance, chance - (SeriousShare * (chance - Math.Min(chance, serious.Evaluate(alike)))));
     }
 
     /// <summary>How far a detail decides: less, the less the two texts have in common.</summary>
