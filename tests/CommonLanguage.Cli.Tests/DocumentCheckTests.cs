@@ -64,10 +64,10 @@ public sealed class DocumentCheckTests : IDisposable
     // The sample is loaded while the server answers already; its last glossary comes at once.
     static async Task LoadedAsync(TestServer server)
     {
-        var (glossary, conflicts) = (new GlossaryService.GlossaryServiceClient(server.Channel), new ConflictService.ConflictServiceClient(server.Channel));
+        var glossary = new GlossaryService.GlossaryServiceClient(server.Channel);
         while (!(await glossary.ListOrganisationsAsync(new())).Organisations.Any(organisation => organisation.Name == "organisations/fedramp"))
             await Task.Delay(100);
-        while ((await conflicts.ListConflictsAsync(new() { Organisations = { "organisations/fedramp" } })).TotalSize == 0)
+        while ((await glossary.ListEntriesAsync(new() { Parent = "organisations/fedramp" })).Entries.Count == 0)
             await Task.Delay(100);
     }
 
