@@ -19,9 +19,17 @@ public sealed record DefinitionForm(FormKind Kind, ImmutableArray<TextSpan> Sens
             return new(FormKind.Blank, [], null);
         var kind = ReferenceReader.IsReference(definition, words) ? FormKind.Reference
             : CitationReader.IsCitation(definition, words) ? FormKind.Citation
-            : ExpansionReader.IsExpansion(term, definition, words) ? FormKind.Expansion
+            : ReferenceReader.IsRemark(definition, words) ? FormKind.Remark
+            : ExpansionReader.IsExpansion(term, definition, BeforeReference(definition, words)) ? FormKind.Expansion
             : FormKind.Definition;
         return new(kind, kind == FormKind.Definition ? SenseReader.Read(definition) : [], LanguageGuess.Of(definition, words, language));
+    }
+
+    // "Secure Sockets Layer See also Transport Layer Security": what comes before the reference.
+    static ReadOnlySpan<TextSpan> BeforeReference(string definition, TextSpan[] words)
+    {
+        var see = Array.FindIndex(words, word => definition.AsSpan(word.Start, word.End - word.Start) is "See");
+        return see > 0 && ReferenceReader.IsReference(definition, words.AsSpan(see)) ? words.AsSpan(0, see) : words;
     }
 
     // The first hundred words tell the form.

@@ -44,6 +44,7 @@ public static class FormComparison
         FormKind.Blank => "no words",
         FormKind.Expansion => "only the abbreviation written out",
         FormKind.Reference => "only a reference to another entry",
+        FormKind.Remark => "only a remark about the word",
         FormKind.Citation => "only the name of a source",
         _ => "a definition",
     };

@@ -15,6 +15,9 @@ public enum FormKind
     /// <summary>Only points at another entry: "See risk assessment."</summary>
     Reference,
 
+    /// <summary>Only says something of the word or of its entry: "Plural of medium.", "This term is used in two senses:".</summary>
+    Remark,
+
     /// <summary>Only names where a definition stands: "NIST SP 800-53 Rev. 5".</summary>
     Citation,
 }

@@ -1,6 +1,6 @@
 namespace CommonLanguage.Analysis.Meaning.Forms;
 
-/// <summary>Tells texts that only point at another entry: "See X", "siehe X", "Synonym of X". Pure.</summary>
+/// <summary>Tells texts that only point at another entry ("See X", "siehe X", "Synonym of X") or only remark on their own. Pure.</summary>
 static class ReferenceReader
 {
     /// <summary>A reference with more words than this says something of its own.</summary>
@@ -12,7 +12,18 @@ static class ReferenceReader
         "siehe", "siehe auch", "vgl", "voir", "voir aussi", "véase", "ver", "ver también", "vedi", "vedi anche", "zie", "zie ook", "pozri",
     ];
 
-    public static bool IsReference(string definition, ReadOnlySpan<TextSpan> words)
+    static readonly string[] RemarkOpenings =
+    [
+        "plural of", "plural form of", "past tense of", "this term is used in", "this term has", "this term is discouraged", "this term is deprecated", "this term is obsolete", "this term is not used",
+    ];
+
+    /// <summary>Only points at another entry.</summary>
+    public static bool IsReference(string definition, ReadOnlySpan<TextSpan> words) => OpensWith(Openings, definition, words);
+
+    /// <summary>Only says something of the word or of its entry.</summary>
+    public static bool IsRemark(string definition, ReadOnlySpan<TextSpan> words) => OpensWith(RemarkOpenings, definition, words);
+
+    static bool OpensWith(string[] openings, string definition, ReadOnlySpan<TextSpan> words)
     {
         var at = 0;
         // "(N) See ..." and "1. See ..."
@@ -20,7 +31,7 @@ static class ReferenceReader
             at++;
         if (words.Length - at > Longest)
             return false;
-        foreach (var opening in Openings)
+        foreach (var opening in openings)
         {
             if (!definition.AsSpan(words[at].Start).StartsWith(opening, StringComparison.OrdinalIgnoreCase))
                 continue;

@@ -13,6 +13,7 @@ public sealed class DefinitionFormTests
     [InlineData("SSO", "Single Sign-on")]
     [InlineData("DoS", "denial of service")]
     [InlineData("SLAs", "Service level agreements")]
+    [InlineData("SSL", "Secure Sockets Layer See also Transport Layer Security (TLS) .")]
     public void An_abbreviation_written_out_is_an_expansion(string term, string definition) =>
         Assert.Equal(FormKind.Expansion, Form(term, definition).Kind);
 
@@ -24,6 +25,13 @@ public sealed class DefinitionFormTests
     [InlineData("contamination", "(N) See spillage.")]
     public void A_text_that_only_points_elsewhere_is_a_reference(string term, string definition) =>
         Assert.Equal(FormKind.Reference, Form(term, definition).Kind);
+
+    [Theory]
+    [InlineData("media", "Plural of medium.")]
+    [InlineData("identifier", "This term is used in two senses in SAML:")]
+    [InlineData("sanitize", "This term is discouraged for use in CWE. See \"Sanitization.\"")]
+    public void A_text_that_only_speaks_of_the_word_is_a_remark(string term, string definition) =>
+        Assert.Equal(FormKind.Remark, Form(term, definition).Kind);
 
     [Theory]
     [InlineData("[NIST SP 800-53 Rev. 5]")]
