@@ -42,6 +42,7 @@ public sealed class ClashTests(Browser browser)
         await desk.ImportPartingAsync(1);
         var one = await desk.OpenAsync();
         await one.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
+        await Expect(one.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("incident aaa");
         await one.GetByRole(AriaRole.Button, new() { Name = "Related" }).ClickAsync();
         await Expect(one.GetByLabel("How should it be settled?")).ToBeVisibleAsync();
         var two = await desk.OpenAsync(new Uri(one.Url).AbsolutePath);
