@@ -17,6 +17,8 @@ public sealed class ProcessTests
         silent.Start();
         using var tool = Start(["env", "--default-signal=INT"], "lookup", "word", "--server", $"http://127.0.0.1:{((IPEndPoint)silent.LocalEndpoint).Port}");
         using var client = await silent.AcceptTcpClientAsync();
+        // Once it has sent something it is done with its start, and listens to signals.
+        await client.GetStream().ReadExactlyAsync(new byte[24]);
         using var kill = Process.Start("kill", ["-INT", tool.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await tool.WaitForExitAsync();
         Assert.Equal((130, "", $"commonlanguage: Interrupted.{Environment.NewLine}"), (tool.ExitCode, await tool.StandardOutput.ReadToEndAsync(), await tool.StandardError.ReadToEndAsync()));
