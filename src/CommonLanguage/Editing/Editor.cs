@@ -34,7 +34,10 @@ public sealed class Editor(WriteQueue queue)
             cancellation);
     }
 
-    /// <summary>Gives an entry a new revision; a content equal to the current one changes nothing.</summary>
+    /// <summary>
+    /// Gives an entry a new revision; a content equal to the current one changes nothing. An entry that has adopted another's definition
+    /// still does while it says the same.
+    /// </summary>
     /// <exception cref="RefusalException">No such entry, archived, or the etag is stale.</exception>
     public Task<EntryWritten> UpdateEntryAsync(
         Actor actor, EntryName name, string etag, Func<EntryContent, EntryContent> change, WriteOptions options, CancellationToken cancellation) =>
@@ -44,16 +47,22 @@ public sealed class Editor(WriteQueue queue)
                 var organisation = Live(step, actor, name.Organisation);
                 var current = Current(step, organisation, name);
                 if (options.RequestId.Length > 0
-                    && Repeated(writer, actor, options, UpdateHash(change(Basis(writer, current, etag))), step) is { } answer)
+                    && Repeated(writer, actor, options, UpdateHash(Changed(Basis(writer, current, etag))), step) is { } answer)
                     return new(answer, null, "", actor);
                 CheckEtag(name.ToString(), etag, current.Etag, current.Number);
                 CheckLive(name, current);
-                var content = change(current.Content);
+                var content = Changed(current.Content);
                 var hash = ContentHash.Of(content);
                 var request = UpdateHash(content);
                 return hash == current.Hash
                     ? new(new(current, [], step.Sequence - 1), null, "", actor)
                     : Write(step, writer, actor, organisation, new(null, content, hash, current), RevisionState.Published, ChangeKind.EntryUpdated, options, request);
+
+                EntryContent Changed(EntryContent before)
+                {
+                    var after = change(before);
+                    return after.Definition == before.Definition ? after.With(adopts: before.Adopts) : after;
+                }
 
                 ContentHash UpdateHash(EntryContent content) => RequestHash("update", name.ToString(), etag, ContentHash.Of(content));
             },

@@ -98,22 +98,9 @@ static class EntryMessages
             Days.ParseOptional(entry.ValidTo, "valid_to"));
     }
 
-    /// <summary>
-    /// Makes a change of contents out of an update: the fields of the mask, or all that can be changed where there is none. An entry that
-    /// has adopted another's definition still does while it says the same.
-    /// </summary>
+    /// <summary>Makes a change of contents out of an update: the fields of the mask, or all that can be changed where there is none.</summary>
     /// <exception cref="RefusalException">The mask names what cannot be changed, or a part is not valid.</exception>
     public static Func<EntryContent, EntryContent> ToChange(this Entry entry, FieldMask? mask)
-    {
-        var change = entry.Taking(mask);
-        return current =>
-        {
-            var changed = change(current);
-            return changed.Definition == current.Definition ? changed.With(adopts: current.Adopts) : changed;
-        };
-    }
-
-    static Func<EntryContent, EntryContent> Taking(this Entry entry, FieldMask? mask)
     {
         if (mask is null || mask.Paths.Count == 0)
         {

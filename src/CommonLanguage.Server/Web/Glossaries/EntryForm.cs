@@ -50,9 +50,7 @@ public sealed class EntryForm
         Source,
         before?.ReplacedBy,
         before?.ValidFrom,
-        before?.ValidTo,
-        // Who words it anew no longer takes another's definition over.
-        before?.Definition == Definition ? before.Adopts : null);
+        before?.ValidTo);
 
     // A word that stays keeps its form and status.
     Term Kept(string text, bool isFirst) => before?.Terms.FirstOrDefault(term => term.Text == text.Trim()) ?? new(text, isFirst ? TermForm.FullForm : TermForm.Variant);
