@@ -29,16 +29,20 @@ sealed partial class RefusalInterceptor(IHostApplicationLifetime lifetime, ILogg
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, ServerCallContext context, ClientStreamingServerMethod<TRequest, TResponse> continuation) =>
-        AnswerAsync(continuation(requestStream, context), context);
+        AnswerAsync(continuation(Orderly(requestStream, context), context), context);
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request, IServerStreamWriter<TResponse> responseStream, ServerCallContext context, ServerStreamingServerMethod<TRequest, TResponse> continuation) =>
-        FinishAsync(continuation(request, responseStream, context), context);
+        FinishAsync(continuation(request, Orderly(responseStream, context), context), context);
 
     public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream, IServerStreamWriter<TResponse> responseStream, ServerCallContext context,
         DuplexStreamingServerMethod<TRequest, TResponse> continuation) =>
-        FinishAsync(continuation(requestStream, responseStream, context), context);
+        FinishAsync(continuation(Orderly(requestStream, context), Orderly(responseStream, context), context), context);
+
+    OrderlyReader<T> Orderly<T>(IAsyncStreamReader<T> stream, ServerCallContext context) => new(stream, context.CancellationToken, lifetime.ApplicationStopping);
+
+    static OrderlyWriter<T> Orderly<T>(IServerStreamWriter<T> stream, ServerCallContext context) => new(stream, context.CancellationToken);
 
     async Task<T> AnswerAsync<T>(Task<T> answer, ServerCallContext context)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using CommonLanguage.Tests.Faults;
 using CommonLanguage.V1;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace CommonLanguage.Server.Tests.Faults;
@@ -81,6 +82,29 @@ public sealed class ServerFaultTests : IDisposable
             Assert.Equal(name, (await reader.GetEntryAsync(new() { Name = name })).Name);
         await CompletesAsync(again, stored);
         Rounds.Report("F24", $"SIGTERM with {Callers} callers and an import under way", $"{answered} answered and kept, {refused} refused with UNAVAILABLE, exit 0 after {wait.TotalSeconds:0.0} s, the import is finished by repeating it");
+    }
+
+    [Fact]
+    public async Task A_server_told_to_stop_tells_callers_whose_streams_wait_for_their_next_message()
+    {
+        await using var server = await ServerProcess.StartAsync(data);
+        using var import = new InterchangeService.InterchangeServiceClient(server.Channel).ImportGlossary();
+        await import.RequestStream.WriteAsync(new() { Header = new ImportHeader { Organisation = "organisations/acme" } });
+        await import.RequestStream.WriteAsync(new() { Chunk = ByteString.CopyFrom(File, 0, 64 * 1024) });
+        using var lookup = new LookupService.LookupServiceClient(server.Channel).LookUpTerms();
+        await lookup.RequestStream.WriteAsync(new() { Term = "word" });
+        Assert.True(await lookup.ResponseStream.MoveNext());
+        Task[] waiting = [import.ResponseStream.MoveNext(), lookup.ResponseStream.MoveNext()];
+
+        server.Terminate();
+        var (code, log) = await server.EndAsync();
+
+        Assert.True(code == 0, log);
+        foreach (var call in waiting)
+        {
+            var refusal = await Assert.ThrowsAsync<RpcException>(() => call);
+            Assert.True(refusal.StatusCode == StatusCode.Unavailable, $"{refusal.Status}\n{log}");
+        }
     }
 
     [Fact]
