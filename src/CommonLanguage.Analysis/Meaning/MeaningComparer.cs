@@ -10,7 +10,7 @@ namespace CommonLanguage.Analysis.Meaning;
 public static class MeaningComparer
 {
     /// <summary>Stored with each comparison; changes when answers change.</summary>
-    public const string Version = "5";
+    public const string Version = "6";
 
     /// <summary>At or above: worth a translator's time.</summary>
     public const double ConflictThreshold = 0.4;

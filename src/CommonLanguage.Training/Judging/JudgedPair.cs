@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Training.Vectors;
 
 namespace CommonLanguage.Training.Judging;
 
@@ -25,6 +28,14 @@ sealed record JudgedPair(string Source, string Group, string Term, Reading A, Re
         return [.. File.ReadLines(path).Where(line => line.Length > 0).Select(Line).Select(line => Of(Path.GetFileNameWithoutExtension(path), line, given.GetValueOrDefault(line.Id) ?? line))];
     }
 
+    /// <summary>Reads pairs whose texts stand in the glossaries of a folder, each named by its digest.</summary>
+    /// <exception cref="KeyNotFoundException">A text is not there: the labels are of other glossaries.</exception>
+    public static List<JudgedPair> ReadDigests(string path, string data)
+    {
+        var texts = Corpus.Entries(data).Select(entry => entry.Definition).Distinct(StringComparer.Ordinal).ToDictionary(Digest, StringComparer.Ordinal);
+        return [.. File.ReadLines(path).Select(Line).Select(line => line with { A = texts[line.A], B = texts[line.B] }).Select(line => Of(Path.GetFileNameWithoutExtension(path), line, line))];
+    }
+
     /// <summary>Reads "score TAB definition TAB definition", scores 0..5.</summary>
     static List<JudgedPair> ReadGraded(string path) =>
         [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => line.Split('\t')).Select(fields => new JudgedPair(
@@ -34,6 +45,9 @@ sealed record JudgedPair(string Source, string Group, string Term, Reading A, Re
     static JudgedPair Of(string source, SensePair line, SensePair label) => new(
         source, line.Group ?? "", line.Term, Reading.Of(line.Term, line.A, line.Language ?? "en"), Reading.Of(line.Term, line.B, line.Language ?? "en"),
         label.Conflict ?? label.Label switch { "conflict" => 2, "same" => 0, _ => -1 }, LabelledGroup.ClassOf(label.Relation), float.NaN);
+
+    // The first 16 hexadecimal digits of SHA-256.
+    static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
     static SensePair Line(string line) => JsonSerializer.Deserialize(line, PairJson.Default.SensePair)!;
 }

@@ -25,7 +25,7 @@ static class JudgesTrainer
             plain,
             ScoreTrainer.Lone([.. pairs.Select(ScoreTrainer.PairFeaturesOf)], rows, pairs),
             ScoreTrainer.Similarity([.. graded.Select(pair => ScoreTrainer.Features(judge, pair)), .. ScoreTrainer.SenseFeatures(senses)], [.. graded, .. senses]),
-            ScoreTrainer.Conflict(Likeness(judge, data, work, pairs), rows, pairs));
+            ScoreTrainer.Conflict(Likeness(judge, data, work, pairs.Where(pair => pair.Source == "gold_pairs")), rows, pairs));
     }
 
     /// <summary>Groups of languages without vectors; English ones too, read as such a language.</summary>
@@ -42,12 +42,13 @@ static class JudgesTrainer
         .. JudgedPair.Read(Path.Combine(folder, "gold_pairs.jsonl"), Path.Combine(folder, "gold_labels.jsonl")),
         .. JudgedPair.Read(Path.Combine(folder, "detail_pairs.jsonl")),
         .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "glossary-pairs.jsonl")),
+        .. JudgedPair.ReadDigests(Path.Combine(AppContext.BaseDirectory, "Labels", "glossary-pairs-by-digest.jsonl"), Path.Combine(folder, "..")),
         .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "detail-pairs.jsonl")),
     ];
 
-    static Logistic Likeness(RelationJudge judge, string data, string work, IEnumerable<JudgedPair> labelled)
+    static Logistic Likeness(RelationJudge judge, string data, string work, IEnumerable<JudgedPair> measured)
     {
-        var pairs = UnlabelledPairs.Read(data, work, labelled);
+        var pairs = UnlabelledPairs.Read(data, work, measured);
         Console.WriteLine($"{pairs.Count} pairs without a label");
         return ScoreTrainer.Likeness([.. pairs.Select(pair => ScoreTrainer.Features(judge, pair.Pair))], [.. pairs.Select(pair => pair.Cosine)]);
     }

@@ -1,6 +1,7 @@
 using CommonLanguage.Analysis.Meaning.Details;
 using CommonLanguage.Analysis.Meaning.Judging;
 using CommonLanguage.Analysis.Meaning.Words;
+using CommonLanguage.Training.Trees;
 
 namespace CommonLanguage.Training.Judging;
 
@@ -16,18 +17,18 @@ static class ScoreTrainer
 
     public static double LikenessRidge { get; set; } = 30;
 
-    public static double TopicRidge { get; set; } = .5;
+    public static double TopicRidge { get; set; } = 50;
+
+    public static BoosterSettings TopicSettings { get; set; } = new(100, .05f, 6, 4, 5, .8f, .4f, Loss.Softmax, 3);
 
     public static float SameTopic { get; set; } = 1.2f;
 
     /// <summary>What the detail part is asked to reach for a minor conflict.</summary>
     public static float MinorDetail { get; set; } = .5f;
 
-    public static double LoneRidge { get; set; } = 15;
+    public static BoosterSettings LoneSettings { get; set; } = new(100, .05f, 8, 6, 5, .8f, .3f, Loss.Softmax, 4);
 
-    public static double DirectionRidge { get; set; } = 2;
-
-    public static double DetailRidge { get; set; } = .3;
+    public static double DetailRidge { get; set; } = 1;
 
     /// <summary>The features of a pair.</summary>
     public static float[] Features(RelationJudge judge, JudgedPair pair)
@@ -51,15 +52,20 @@ static class ScoreTrainer
     /// <summary>The judge of the relation of pairs that are compared by themselves.</summary>
     public static LoneRelation Lone(IReadOnlyList<float[]> measured, IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs)
     {
-        var weights = pairs.Select(Weight).ToArray();
-        var none = LogisticTrainer.Fit(rows, [.. pairs.Select(pair => pair.Relation == 4 ? 1f : 0f)], weights, DifferenceFeatures.Plain, LoneRidge);
-        var linked = Enumerable.Range(0, pairs.Count).Where(i => pairs[i].Relation is 1 or 2 or 3).ToArray();
-        var scope = LogisticTrainer.Fit(
-            [.. linked.Select(i => rows[i])], [.. linked.Select(i => pairs[i].Relation is 1 or 2 ? 1f : 0f)], [.. linked.Select(i => weights[i])], DifferenceFeatures.Names.Length, LoneRidge);
-        var sided = linked.Where(i => pairs[i].Relation is 1 or 2).ToArray();
-        return new(none, scope, LogisticTrainer.FitDirection(
-            [.. sided.Select(i => Enumerable.Range(0, LoneRelation.Sides).Select(side => LoneRelation.Side(measured[i], side)).ToArray())],
-            [.. sided.Select(i => pairs[i].Relation == 1)], DirectionRidge));
+        var (sides, relations, weights) = (new List<float[]>(), new List<float>(), new List<float>());
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            if (pairs[i].Relation < 0)
+                continue;
+            var (row, mirrored) = (new float[LoneRelation.Width], new float[LoneRelation.Width]);
+            LoneRelation.Fill(measured[i], rows[i], row);
+            LoneRelation.Mirror(row, mirrored);
+            sides.AddRange(row, mirrored);
+            relations.AddRange(pairs[i].Relation, LabelledGroup.Mirrored(pairs[i].Relation));
+            weights.AddRange(Weight(pairs[i]), Weight(pairs[i]));
+        }
+
+        return new(new Booster(LoneSettings).Grow([.. sides], [.. relations], [.. weights], RelationJudge.Classes));
     }
 
     /// <summary>How alike the sentence encoder finds two texts, learnt from pairs that need no label.</summary>
@@ -71,10 +77,17 @@ static class ScoreTrainer
     {
         // Pairs made to differ in a detail have one topic, whatever they are labelled.
         var weights = pairs.Select(pair => IsDetail(pair) ? SameTopic : Weight(pair)).ToArray();
-        var alike = rows.Select(row => new[] { likeness.Sum(row) }).ToArray();
-        var any = LogisticTrainer.Fit(alike, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 1 ? 1f : 0f)], weights, 1, TopicRidge);
-        var serious = LogisticTrainer.Fit(alike, [.. pairs.Select(pair => !IsDetail(pair) && pair.Conflict >= 2 ? 1f : 0f)], weights, 1, TopicRidge);
-        var topic = new ConflictJudge(likeness, any, serious, any);
+        var topics = pairs.Select(pair => IsDetail(pair) ? 0f : Math.Max(pair.Conflict, 0)).ToArray();
+        var measured = rows.Select(row =>
+        {
+            var filled = new float[ConflictJudge.TopicWidth];
+            ConflictJudge.FillTopic(row, likeness.Sum(row), filled);
+            return filled;
+        }).ToArray();
+        var any = LogisticTrainer.Fit(measured, [.. topics.Select(topic => topic >= 1 ? 1f : 0f)], weights, ConflictJudge.TopicWidth, TopicRidge);
+        var serious = LogisticTrainer.Fit(measured, [.. topics.Select(topic => topic >= 2 ? 1f : 0f)], weights, ConflictJudge.TopicWidth, TopicRidge);
+        var trees = new Booster(TopicSettings).Grow(measured, topics, weights, ConflictJudge.Grades);
+        var topic = new ConflictJudge(likeness, any, serious, trees, any);
         var detailed = Enumerable.Range(0, pairs.Count).Where(i => rows[i][DifferenceFeatures.AnyDetail] > 0).ToArray();
         var detail = LogisticTrainer.FitCause(
             [.. detailed.Select(i => rows[i][DifferenceFeatures.Plain..])],
@@ -83,7 +96,7 @@ static class ScoreTrainer
             [.. detailed.Select(i => pairs[i].Conflict switch { 0 => 0f, 1 => MinorDetail, _ => 1f })],
             [.. detailed.Select(i => Weight(pairs[i]))],
             DetailRidge);
-        return new(likeness, any, serious, detail);
+        return new(likeness, any, serious, trees, detail);
     }
 
     /// <summary>The judge of similarity: from graded pairs and, with less weight, from related senses, among which many have nothing in common.</summary>
@@ -107,5 +120,5 @@ static class ScoreTrainer
     public static bool IsDetail(JudgedPair pair) => pair.Source.StartsWith("detail", StringComparison.Ordinal);
 
     // The pairs labelled for training alone count less than those labelled after two annotators had agreed on the guideline.
-    static float Weight(JudgedPair pair) => pair.Source == "glossary-pairs" ? .7f : 1;
+    static float Weight(JudgedPair pair) => pair.Source.StartsWith("glossary-pairs", StringComparison.Ordinal) ? .7f : 1;
 }

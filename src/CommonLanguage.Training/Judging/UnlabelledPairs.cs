@@ -5,16 +5,16 @@ namespace CommonLanguage.Training.Judging;
 
 /// <summary>
 /// Pairs of glossaries' definitions with what the sentence encoder says of them: of one term, of two terms taken at random, and of two
-/// terms with much in common. Nobody labelled them; terms of labelled pairs are left out, so that nothing is learnt of those.
+/// terms with much in common. No label is looked at; terms of the pairs that the judges are measured on are left out, so that nothing is learnt of those.
 /// </summary>
 static class UnlabelledPairs
 {
     const int PairsOfATerm = 2;
     const int Candidates = 200;
 
-    public static List<(JudgedPair Pair, float Cosine)> Read(string data, string work, IEnumerable<JudgedPair> labelled)
+    public static List<(JudgedPair Pair, float Cosine)> Read(string data, string work, IEnumerable<JudgedPair> measured)
     {
-        var taken = labelled.Select(pair => pair.Term).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var taken = measured.Select(pair => pair.Term).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var entries = Corpus.Entries(data).Where(entry => entry.Definition.Length >= 15 && !taken.Contains(entry.Term)).Distinct().ToArray();
         var said = TextEncoder.Kept(work, WordTableMaker.Texts);
         var vectors = Array.ConvertAll(entries, entry => said[TextEncoder.Line(entry.Definition)]);

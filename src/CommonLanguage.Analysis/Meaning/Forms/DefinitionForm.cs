@@ -15,7 +15,7 @@ public sealed record DefinitionForm(FormKind Kind, ImmutableArray<TextSpan> Sens
     public static DefinitionForm Of(string term, string definition, string language)
     {
         var words = WordsOf(definition);
-        if (words.Length == 0)
+        if (words.Length == 0 || words.All(word => IsNumber(definition.AsSpan(word.Start, word.End - word.Start))))
             return new(FormKind.Blank, [], null);
         var kind = ReferenceReader.IsReference(definition, words) ? FormKind.Reference
             : CitationReader.IsCitation(definition, words) ? FormKind.Citation
@@ -23,6 +23,17 @@ public sealed record DefinitionForm(FormKind Kind, ImmutableArray<TextSpan> Sens
             : ExpansionReader.IsExpansion(term, definition, BeforeReference(definition, words)) ? FormKind.Expansion
             : FormKind.Definition;
         return new(kind, kind == FormKind.Definition ? SenseReader.Read(definition) : [], LanguageGuess.Of(definition, words, language));
+    }
+
+    static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsNumber(c) && char.IsLetterOrDigit(c))
+                return false;
+        }
+
+        return true;
     }
 
     // "Secure Sockets Layer See also Transport Layer Security": what comes before the reference.

@@ -6,7 +6,7 @@ public enum FormKind
     /// <summary>A definition.</summary>
     Definition,
 
-    /// <summary>No word at all.</summary>
+    /// <summary>No word at all, or numbers alone.</summary>
     Blank,
 
     /// <summary>The abbreviation that is the term, written out, and nothing more: "Denial of Service" for DoS.</summary>

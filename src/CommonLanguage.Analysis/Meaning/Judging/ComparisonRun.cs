@@ -13,6 +13,9 @@ readonly struct ComparisonRun(Judges judges)
     /// <summary>How much more the rare relations count than "exact" when the likeliest is chosen.</summary>
     const float RareBonus = 2.5f;
 
+    /// <summary>How much more broader and narrower count than related, of a pair by itself, when the likeliest is chosen: each is but one half of covering more.</summary>
+    const float ScopeBonus = 1.5f;
+
     [SkipLocalsInit]
     public Comparison Compare(Reading a, Reading b)
     {
@@ -86,11 +89,12 @@ readonly struct ComparisonRun(Judges judges)
     {
         if (p[0] >= .5f)
             return 0;
-        var best = 1;
-        for (var k = 2; k < p.Length; k++)
+        var (best, most) = (4, p[4]);
+        for (var k = 3; k > 0; k--)
         {
-            if (p[k] > p[best])
-                best = k;
+            var weighed = k == 3 ? p[k] : p[k] * ScopeBonus;
+            if (weighed > most)
+                (best, most) = (k, weighed);
         }
 
         return best is 1 or 2 && p[1] == p[2] ? 3 : best;

@@ -10,8 +10,8 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 /// <param name="Conflict">How badly a reader of one would misread the other.</param>
 sealed record Judges(RelationJudge English, RelationJudge Plain, LoneRelation Lone, Logistic Similarity, ConflictJudge Conflict)
 {
-    /// <summary>"CLJ1", little-endian.</summary>
-    const int Magic = 0x314A4C43;
+    /// <summary>"CLJ2", little-endian.</summary>
+    const int Magic = 0x324A4C43;
 
     /// <summary>Those that this assembly ships.</summary>
     public static Judges Shipped { get; } = Open();

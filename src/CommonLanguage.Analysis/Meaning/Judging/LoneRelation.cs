@@ -1,60 +1,50 @@
+using System.Runtime.CompilerServices;
+
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
 /// <summary>
 /// The relation of two definitions that are compared by themselves, as two organisations' definitions of a term mostly are: there the
-/// senses are linked far more often than two dictionaries' senses taken at random, so this is judged apart from groups. Immutable and
-/// thread-safe.
+/// senses are linked far more often than two dictionaries' senses taken at random, so this is judged apart from groups, by trees that
+/// learnt from real glossaries. Both orders are judged and averaged. Immutable and thread-safe.
 /// </summary>
-/// <param name="none">Chance that the meanings have nothing to do with each other.</param>
-/// <param name="scope">Chance that one covers more, where they differ.</param>
-/// <param name="direction">Weights of the differences between the sides' features; positive for "the first covers more".</param>
-sealed class LoneRelation(Logistic none, Logistic scope, float[] direction)
+sealed class LoneRelation(Forest forest)
 {
-    /// <summary>How many features a side has.</summary>
-    public static int Sides => (RelationJudge.PairWidth - PairFeatures.Symmetric) / 2;
+    /// <summary>How many measures of the pair do not depend on the order.</summary>
+    static int Symmetric => DifferenceFeatures.Names.Length + PairFeatures.Symmetric;
+
+    /// <summary>How many measures it is judged by.</summary>
+    public static int Width => DifferenceFeatures.Names.Length + RelationJudge.PairWidth;
 
     /// <summary>Fills the probabilities of exact, broader, narrower, related and none.</summary>
     /// <param name="pair">Features of the pair.</param>
     /// <param name="difference">What the scores rest on.</param>
-    /// <param name="apart">Chance that the two differ in meaning at all.</param>
+    /// <param name="apart">Chance that the two differ in meaning at all, as the judge of conflict sees it: exact has what is left of it.</param>
     /// <param name="probabilities">Filled; they add up to 1.</param>
+    [SkipLocalsInit]
     public void Judge(ReadOnlySpan<float> pair, ReadOnlySpan<float> difference, float apart, Span<float> probabilities)
     {
-        var unlinked = Math.Min(none.Evaluate(difference), apart);
-        var linked = apart - unlinked;
-        var one = scope.Evaluate(difference);
-        var sum = 0f;
-        for (var i = 0; i < direction.Length; i++)
-            sum += direction[i] * Side(pair, i);
-        var (first, second) = (1 / (1 + MathF.Exp(-sum)), 1 / (1 + MathF.Exp(sum)));
+        Span<float> row = stackalloc float[Width];
+        Span<float> mirrored = stackalloc float[Width];
+        Fill(pair, difference, row);
+        Mirror(row, mirrored);
+        RelationJudge.Average(forest, row, mirrored, probabilities);
+        var others = Math.Max(1 - probabilities[0], 1e-6f);
         probabilities[0] = 1 - apart;
-        probabilities[1] = linked * one * first;
-        probabilities[2] = linked * one * second;
-        probabilities[3] = linked * (1 - one);
-        probabilities[4] = unlinked;
+        for (var k = 1; k < probabilities.Length; k++)
+            probabilities[k] *= apart / others;
     }
 
-    /// <summary>How much more of a feature the first side has, within bounds.</summary>
-    public static float Side(ReadOnlySpan<float> pair, int feature)
+    /// <summary>Fills what it is judged by.</summary>
+    public static void Fill(ReadOnlySpan<float> pair, ReadOnlySpan<float> difference, Span<float> into)
     {
-        var at = PairFeatures.Symmetric + (2 * feature);
-        return Math.Clamp((pair[at] - pair[at + 1]) / (1 + Math.Abs(pair[at]) + Math.Abs(pair[at + 1])), -1, 1);
+        difference.CopyTo(into);
+        pair.CopyTo(into[difference.Length..]);
     }
 
-    public void Write(BinaryWriter writer)
-    {
-        none.Write(writer);
-        scope.Write(writer);
-        writer.Write(direction.Length);
-        foreach (var weight in direction)
-            writer.Write(weight);
-    }
+    /// <summary>The same from the other side.</summary>
+    public static void Mirror(ReadOnlySpan<float> row, Span<float> mirrored) => PairFeatures.Mirror(row, mirrored, Symmetric);
 
-    public static LoneRelation Read(BinaryReader reader)
-    {
-        var (none, scope, direction) = (Logistic.Read(reader), Logistic.Read(reader), new float[reader.ReadInt32()]);
-        for (var i = 0; i < direction.Length; i++)
-            direction[i] = reader.ReadSingle();
-        return new(none, scope, direction);
-    }
+    public void Write(BinaryWriter writer) => forest.Write(writer);
+
+    public static LoneRelation Read(BinaryReader reader) => new(Forest.Read(reader));
 }

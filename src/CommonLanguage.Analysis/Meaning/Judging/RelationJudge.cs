@@ -70,29 +70,18 @@ sealed class RelationJudge(Forest pair, Forest group)
 
     public static RelationJudge Read(BinaryReader reader) => new(Forest.Read(reader), Forest.Read(reader));
 
+    /// <summary>What a forest says of a pair from both sides, averaged.</summary>
     [SkipLocalsInit]
-    static void Average(Forest forest, ReadOnlySpan<float> features, ReadOnlySpan<float> mirrored, Span<float> probabilities)
+    public static void Average(Forest forest, ReadOnlySpan<float> features, ReadOnlySpan<float> mirrored, Span<float> probabilities)
     {
         Span<float> one = stackalloc float[Classes];
         Span<float> other = stackalloc float[Classes];
         forest.Evaluate(features, one);
         forest.Evaluate(mirrored, other);
-        Softmax(one);
-        Softmax(other);
+        Softmax.Of(one);
+        Softmax.Of(other);
         (other[1], other[2]) = (other[2], other[1]);
         for (var k = 0; k < Classes; k++)
             probabilities[k] = (one[k] + other[k]) / 2;
-    }
-
-    static void Softmax(Span<float> values)
-    {
-        var most = float.MinValue;
-        foreach (var value in values)
-            most = Math.Max(most, value);
-        var sum = 0f;
-        foreach (ref var value in values)
-            sum += value = MathF.Exp(value - most);
-        foreach (ref var value in values)
-            value /= sum;
     }
 }
