@@ -52,6 +52,7 @@ static class CrossValidation
 
         foreach (var source in judged.GroupBy(j => j.Pair.Source, StringComparer.Ordinal))
             Report.Print(source.Key + ", cross-validated", [.. source], weakest);
+        Report.Print("all pairs of real glossaries, cross-validated", [.. judged.Where(j => !ScoreTrainer.IsDetail(j.Pair))], 0);
     }
 
     static void Similarity(string folder, int weakest)

@@ -21,7 +21,7 @@ public sealed class SynonymFinder
     const int Compared = 12;
 
     /// <summary>Two definitions less alike than this do not make two words one.</summary>
-    const double LeastLikeness = .8;
+    const double LeastLikeness = .74;
 
     readonly Lock gate = new();
     readonly NearMeanings near = new();
