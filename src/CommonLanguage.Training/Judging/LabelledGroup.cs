@@ -14,9 +14,6 @@ sealed record LabelledGroup(string Name, Reading[] A, Reading[] B, int[] Labels)
     /// <summary>The class of a relation by its name; -1 for none of them.</summary>
     public static int ClassOf(string? relation) => Array.IndexOf(Relations, relation);
 
-    /// <summary>The class from the other side.</summary>
-    public static int Mirrored(int relation) => relation switch { 1 => 2, 2 => 1, _ => relation };
-
     /// <summary>Brings pairs with a relation together by their groups; pairs without a group stand alone.</summary>
     public static List<LabelledGroup> Of(IEnumerable<JudgedPair> judged)
     {

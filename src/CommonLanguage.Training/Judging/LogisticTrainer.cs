@@ -80,6 +80,27 @@ static class LogisticTrainer
         return new((float)w[width], [.. w.Take(width).Select(value => (float)value)], new float[width], [.. Enumerable.Repeat(1f, width)]);
     }
 
+    /// <summary>Fits weights without a bias, for features that change their sign when the sides are swapped.</summary>
+    public static float[] FitDirection(IReadOnlyList<float[]> rows, IReadOnlyList<bool> first, double ridge)
+    {
+        var w = new double[rows[0].Length];
+        for (var step = 0; step < 2000; step++)
+        {
+            var g = Array.ConvertAll(w, weight => ridge * weight);
+            for (var i = 0; i < rows.Count; i++)
+            {
+                var error = (1 / (1 + Math.Exp(-rows[i].Zip(w, (value, weight) => value * weight).Sum()))) - (first[i] ? 1 : 0);
+                for (var j = 0; j < w.Length; j++)
+                    g[j] += error * rows[i][j];
+            }
+
+            for (var j = 0; j < w.Length; j++)
+                w[j] -= .02 * g[j];
+        }
+
+        return Array.ConvertAll(w, weight => (float)weight);
+    }
+
     // Cholesky; the matrix is positive definite by its ridge.
     static double[] Solve(double[,] matrix, double[] right)
     {

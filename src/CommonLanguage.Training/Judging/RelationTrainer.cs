@@ -103,7 +103,7 @@ static class RelationTrainer
             rows.Add(row);
             labels.Add(label);
             rows.Add(mirrored);
-            labels.Add(LabelledGroup.Mirrored(label));
+            labels.Add(label switch { 1 => 2, 2 => 1, _ => label });
         }
 
         public Forest Grow(BoosterSettings settings) =>

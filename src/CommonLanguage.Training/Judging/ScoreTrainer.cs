@@ -26,6 +26,8 @@ static class ScoreTrainer
     /// <summary>What the detail part is asked to reach for a minor conflict.</summary>
     public static float MinorDetail { get; set; } = .5f;
 
+    public static double DirectionRidge { get; set; } = 2;
+
     public static BoosterSettings LoneSettings { get; set; } = new(100, .05f, 8, 6, 5, .8f, .3f, Loss.Softmax, 4);
 
     public static double DetailRidge { get; set; } = 1;
@@ -52,20 +54,19 @@ static class ScoreTrainer
     /// <summary>The judge of the relation of pairs that are compared by themselves.</summary>
     public static LoneRelation Lone(IReadOnlyList<float[]> measured, IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs)
     {
-        var (sides, relations, weights) = (new List<float[]>(), new List<float>(), new List<float>());
-        for (var i = 0; i < pairs.Count; i++)
+        var related = Enumerable.Range(0, pairs.Count).Where(i => pairs[i].Relation >= 0).ToArray();
+        var classes = related.Select(i =>
         {
-            if (pairs[i].Relation < 0)
-                continue;
-            var (row, mirrored) = (new float[LoneRelation.Width], new float[LoneRelation.Width]);
+            var row = new float[LoneRelation.Width];
             LoneRelation.Fill(measured[i], rows[i], row);
-            LoneRelation.Mirror(row, mirrored);
-            sides.AddRange(row, mirrored);
-            relations.AddRange(pairs[i].Relation, LabelledGroup.Mirrored(pairs[i].Relation));
-            weights.AddRange(Weight(pairs[i]), Weight(pairs[i]));
-        }
-
-        return new(new Booster(LoneSettings).Grow([.. sides], [.. relations], [.. weights], RelationJudge.Classes));
+            return row;
+        }).ToArray();
+        var forest = new Booster(LoneSettings).Grow(
+            classes, [.. related.Select(i => (float)(pairs[i].Relation > 1 ? pairs[i].Relation - 1 : pairs[i].Relation))], [.. related.Select(i => Weight(pairs[i]))], LoneRelation.Classes);
+        var sided = related.Where(i => pairs[i].Relation is 1 or 2).ToArray();
+        return new(forest, LogisticTrainer.FitDirection(
+            [.. sided.Select(i => Enumerable.Range(0, LoneRelation.Sides).Select(side => LoneRelation.Side(measured[i], side)).ToArray())],
+            [.. sided.Select(i => pairs[i].Relation == 1)], DirectionRidge));
     }
 
     /// <summary>How alike the sentence encoder finds two texts, learnt from pairs that need no label.</summary>

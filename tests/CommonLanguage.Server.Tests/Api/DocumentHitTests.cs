@@ -13,10 +13,10 @@ public sealed class DocumentHitTests(PartnersServer partners) : IClassFixture<Pa
     [Fact]
     public async Task A_conflict_that_documents_meet_comes_before_a_newer_one_that_none_meets()
     {
-        _ = await partners.DefineAsync("delay", PartnersServer.FourHours);
-        _ = await partners.DefineAsync("delay", PartnersServer.TwoDays, "railway");
+        _ = await partners.DefineAsync("event", PartnersServer.FourHours);
+        _ = await partners.DefineAsync("event", PartnersServer.TwoDays, "railway");
         var before = (await QueueAsync()).Items;
-        Assert.Equal([("delay", 0L), ("incident", 0)], before.Select(item => (item.Conflict.Term, item.DocumentHits)));
+        Assert.Equal([("event", 0L), ("incident", 0)], before.Select(item => (item.Conflict.Term, item.DocumentHits)));
         Assert.Equal(before[0].Conflict.Severity, before[1].Conflict.Severity);
 
         var check = new CheckService.CheckServiceClient(partners.Server.Channel);
@@ -38,7 +38,7 @@ public sealed class DocumentHitTests(PartnersServer partners) : IClassFixture<Pa
         await partners.Server.Services.GetRequiredService<UseKeeper>().KeepAsync(CancellationToken.None);
 
         var after = (await QueueAsync()).Items;
-        Assert.Equal([("incident", 4L), ("delay", 0)], after.Select(item => (item.Conflict.Term, item.DocumentHits)));
+        Assert.Equal([("incident", 4L), ("event", 0)], after.Select(item => (item.Conflict.Term, item.DocumentHits)));
         Assert.Equal(0, after[0].LookUps);
     }
 

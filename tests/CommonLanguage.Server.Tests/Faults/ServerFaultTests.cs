@@ -102,8 +102,9 @@ public sealed class ServerFaultTests : IDisposable
         Assert.True(code == 0, log);
         foreach (var call in waiting)
         {
-            var refusal = await Assert.ThrowsAsync<RpcException>(() => call);
-            Assert.True(refusal.StatusCode == StatusCode.Unavailable, $"{refusal.Status}\n{log}");
+            // The client library forgets an answer that the end of the connection overtakes, and then says INTERNAL and why.
+            var status = (await Assert.ThrowsAsync<RpcException>(() => call)).Status;
+            Assert.True(status.StatusCode == StatusCode.Unavailable || status.Detail.Contains("NO_ERROR", StringComparison.Ordinal), $"{status}\n{log}");
         }
     }
 

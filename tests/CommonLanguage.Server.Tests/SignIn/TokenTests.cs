@@ -10,7 +10,7 @@ namespace CommonLanguage.Server.Tests.SignIn;
 /// <summary>Tokens of an identity provider: the good ones, and those that attackers make.</summary>
 public sealed class TokenTests : IAsyncLifetime
 {
-    static readonly long Now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    static long Now => DateTimeOffset.UtcNow.ToUnixTimeSeconds();
 
     TokenIssuer issuer = null!;
     SignedInServer server = null!;

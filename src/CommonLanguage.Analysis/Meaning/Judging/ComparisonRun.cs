@@ -14,7 +14,10 @@ readonly struct ComparisonRun(Judges judges)
     const float RareBonus = 2.5f;
 
     /// <summary>How much more broader and narrower count than related, of a pair by itself, when the likeliest is chosen: each is but one half of covering more.</summary>
-    const float ScopeBonus = 1.5f;
+    const float ScopeBonus = 2;
+
+    /// <summary>How much likelier broader must be than narrower, or the reverse, to be said.</summary>
+    const float PlainDirection = 1.5f;
 
     [SkipLocalsInit]
     public Comparison Compare(Reading a, Reading b)
@@ -97,7 +100,8 @@ readonly struct ComparisonRun(Judges judges)
                 (best, most) = (k, weighed);
         }
 
-        return best is 1 or 2 && p[1] == p[2] ? 3 : best;
+        // Which side covers more must be plain.
+        return best is 1 or 2 && p[best] < p[3 - best] * PlainDirection ? 3 : best;
     }
 
     /// <summary>Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing.</summary>

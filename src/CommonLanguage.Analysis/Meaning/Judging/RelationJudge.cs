@@ -70,9 +70,8 @@ sealed class RelationJudge(Forest pair, Forest group)
 
     public static RelationJudge Read(BinaryReader reader) => new(Forest.Read(reader), Forest.Read(reader));
 
-    /// <summary>What a forest says of a pair from both sides, averaged.</summary>
     [SkipLocalsInit]
-    public static void Average(Forest forest, ReadOnlySpan<float> features, ReadOnlySpan<float> mirrored, Span<float> probabilities)
+    static void Average(Forest forest, ReadOnlySpan<float> features, ReadOnlySpan<float> mirrored, Span<float> probabilities)
     {
         Span<float> one = stackalloc float[Classes];
         Span<float> other = stackalloc float[Classes];
