@@ -30,7 +30,7 @@ static class ScoreTrainer
 
     public static BoosterSettings LoneSettings { get; set; } = new(100, .05f, 8, 6, 5, .8f, .3f, Loss.Softmax, 4);
 
-    public static double DetailRidge { get; set; } = 1;
+    public static double DetailRidge { get; set; } = .3;
 
     /// <summary>The features of a pair.</summary>
     public static float[] Features(RelationJudge judge, JudgedPair pair)
