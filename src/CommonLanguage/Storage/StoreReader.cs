@@ -241,6 +241,19 @@ public sealed partial class StoreReader(GlossaryStore store)
             """,
             row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation, organisation))[0];
 
+    /// <summary>The first characters of the normal forms of an organisation's live entries, in the order of those.</summary>
+    public async Task<List<string>> ReadInitialsAsync(int organisation, CancellationToken cancellation)
+    {
+        var initials = await ListAsync(
+            $"""
+            SELECT DISTINCT substr(r.form, 1, 1) FROM revisions r WHERE r.organisation = @p0 AND r.state = {(int)RevisionState.Published}
+            AND NOT EXISTS (SELECT 1 FROM revisions later WHERE later.organisation = r.organisation AND later.entry_id = r.entry_id AND later.number = r.number + 1)
+            """,
+            row => row.GetString(0), cancellation, organisation);
+        initials.Sort(string.CompareOrdinal);
+        return initials;
+    }
+
     internal const string CurrentByName =
         $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 ORDER BY r.number DESC LIMIT 1";
 

@@ -42,6 +42,23 @@ public abstract partial class StoreConformance
     }
 
     [SkippableFact]
+    public async Task The_letters_that_a_glossary_begins_with_are_those_of_its_live_entries()
+    {
+        var engine = await StartAsync();
+        await engine.AddPartnersAsync("a", "b");
+        _ = await engine.AddAsync("a", Engine.Content("Žiadosť", "1"), "one");
+        _ = await engine.AddAsync("a", Engine.Content("данные", "1"), "two");
+        _ = await engine.AddAsync("a", Engine.Content("24 hours", "1"), "three");
+        _ = await engine.AddAsync("a", Engine.Content("Zero", "1"), "four");
+        _ = await engine.AddAsync("a", Engine.Content("gone", "1"), "five");
+        _ = await engine.ArchiveAsync("a", "five");
+        _ = await engine.AddAsync("b", Engine.Content("other", "1"), "one");
+
+        Assert.Equal(["2", "z", "ž", "д"], await engine.Reader.ReadInitialsAsync(1, CancellationToken.None));
+        Assert.Equal(["two"], (await engine.Reader.ReadEntriesAsync(1, "д", 0, 5, CancellationToken.None)).Select(revision => revision.EntryId));
+    }
+
+    [SkippableFact]
     public async Task The_current_revision_of_each_entry_is_streamed_once()
     {
         var engine = await StartAsync();

@@ -10,12 +10,12 @@ namespace CommonLanguage.Server.Web.Glossaries;
 public sealed partial class GlossaryPage
 {
     const int PageLength = 50;
-    static readonly string[] Letters = [.. Enumerable.Range('a', 26).Select(letter => ((char)letter).ToString())];
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
 
     Organisation? owner;
     Exception? fault;
     List<(string Id, string Term, string Definition, string Language)> entries = [];
+    List<string> letters = [];
     (string Form, long Entry) last;
     int count;
     string? typedSearch;
@@ -75,6 +75,8 @@ public sealed partial class GlossaryPage
         Shown = now.Sequence;
         owner = now.Directory.Get(Glossary.OrganisationId.Parse(OrganisationId, "organisation"), "organisation", User.Actor);
         count = await Store.CountEntriesAsync(owner.Key, Closed);
+        // What begins with no letter stands before all that do.
+        letters = [.. (await Store.ReadInitialsAsync(owner.Key, Closed)).Where(initial => char.IsLetter(initial, 0))];
         if (!string.IsNullOrWhiteSpace(Search))
         {
             var found = (await Index.Index.WaitAsync(Closed)).Search(Search + "*", now, new LookupFilter(new HashSet<int> { owner.Key }), 0, PageLength);
@@ -83,7 +85,7 @@ public sealed partial class GlossaryPage
             return;
         }
 
-        (entries, last) = ([], (From is { Length: 1 } ? From : "", 0));
+        (entries, last) = ([], (From is { Length: 1 or 2 } ? From : "", 0));
         await MoreAsync();
     }
 
