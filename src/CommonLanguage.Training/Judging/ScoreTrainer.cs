@@ -65,7 +65,12 @@ static class ScoreTrainer
             classes, [.. related.Select(i => (float)(pairs[i].Relation > 1 ? pairs[i].Relation - 1 : pairs[i].Relation))], [.. related.Select(i => Weight(pairs[i]))], LoneRelation.Classes);
         var sided = related.Where(i => pairs[i].Relation is 1 or 2).ToArray();
         return new(forest, LogisticTrainer.FitDirection(
-            [.. sided.Select(i => Enumerable.Range(0, LoneRelation.Sides).Select(side => LoneRelation.Side(measured[i], side)).ToArray())],
+            [.. sided.Select(i =>
+            {
+                var sides = new float[LoneRelation.Directions];
+                LoneRelation.FillSides(pairs[i].A.Parts, pairs[i].B.Parts, measured[i], sides);
+                return sides;
+            })],
             [.. sided.Select(i => pairs[i].Relation == 1)], DirectionRidge));
     }
 

@@ -113,7 +113,7 @@ readonly struct ComparisonRun(Judges judges)
         var similarity = judges.Similarity.Evaluate(features);
         var (conflict, apart) = judges.Conflict.Judge(features);
         Span<float> lone = stackalloc float[RelationJudge.Classes];
-        judges.Lone.Judge(pair, features, apart, lone);
+        judges.Lone.Judge(a.Parts, b.Parts, pair, features, apart, lone);
         ReadOnlySpan<float> p = grouped.Length > 0 ? grouped : lone;
         var relation = (grouped.Length > 0 ? Chosen(p) : Likeliest(p)) switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
         return new(

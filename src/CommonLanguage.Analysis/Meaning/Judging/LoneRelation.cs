@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CommonLanguage.Analysis.Meaning.Parts;
 
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
@@ -21,13 +22,18 @@ sealed class LoneRelation(Forest forest, float[] direction)
     /// <summary>How many features a side has.</summary>
     public static int Sides => (RelationJudge.PairWidth - PairFeatures.Symmetric) / 2;
 
+    /// <summary>How many differences between the sides the direction is judged by: those of the features, and of the words that widen and narrow.</summary>
+    public static int Directions => Sides + 2;
+
     /// <summary>Fills the probabilities of exact, broader, narrower, related and none.</summary>
+    /// <param name="a">First definition.</param>
+    /// <param name="b">Second definition.</param>
     /// <param name="pair">Features of the pair.</param>
     /// <param name="difference">What the scores rest on.</param>
     /// <param name="apart">Chance that the two differ in meaning at all, as the judge of conflict sees it: exact has what is left of it.</param>
     /// <param name="probabilities">Filled; they add up to 1.</param>
     [SkipLocalsInit]
-    public void Judge(ReadOnlySpan<float> pair, ReadOnlySpan<float> difference, float apart, Span<float> probabilities)
+    public void Judge(ReadParts a, ReadParts b, ReadOnlySpan<float> pair, ReadOnlySpan<float> difference, float apart, Span<float> probabilities)
     {
         Span<float> row = stackalloc float[Width];
         Span<float> classes = stackalloc float[Classes];
@@ -35,9 +41,11 @@ sealed class LoneRelation(Forest forest, float[] direction)
         forest.Evaluate(row, classes);
         Softmax.Of(classes);
         var apartHere = Math.Max(1 - classes[0], 1e-6f);
+        Span<float> sides = stackalloc float[Directions];
+        FillSides(a, b, pair, sides);
         var sum = 0f;
         for (var i = 0; i < direction.Length; i++)
-            sum += direction[i] * Side(pair, i);
+            sum += direction[i] * sides[i];
         var one = classes[1] * apart / apartHere;
         probabilities[0] = 1 - apart;
         probabilities[1] = one / (1 + MathF.Exp(-sum));
@@ -55,12 +63,23 @@ sealed class LoneRelation(Forest forest, float[] direction)
             into[difference.Length + PairFeatures.Symmetric + i] = Math.Abs(Side(pair, i));
     }
 
-    /// <summary>How much more of a feature the first side has, within bounds.</summary>
-    public static float Side(ReadOnlySpan<float> pair, int feature)
+    /// <summary>Fills what sets the first side apart; swapped sides change the signs.</summary>
+    public static void FillSides(ReadParts a, ReadParts b, ReadOnlySpan<float> pair, Span<float> into)
+    {
+        for (var i = 0; i < Sides; i++)
+            into[i] = Side(pair, i);
+        into[Sides] = More(a.Widening, b.Widening);
+        into[Sides + 1] = More(a.Narrowing, b.Narrowing);
+    }
+
+    // How much more of a feature the first side has.
+    static float Side(ReadOnlySpan<float> pair, int feature)
     {
         var at = PairFeatures.Symmetric + (2 * feature);
-        return Math.Clamp((pair[at] - pair[at + 1]) / (1 + Math.Abs(pair[at]) + Math.Abs(pair[at + 1])), -1, 1);
+        return More(pair[at], pair[at + 1]);
     }
+
+    static float More(float a, float b) => Math.Clamp((a - b) / (1 + Math.Abs(a) + Math.Abs(b)), -1, 1);
 
     public void Write(BinaryWriter writer)
     {

@@ -22,7 +22,17 @@ static class FunctionWords
         "act action process state quality type kind sort form set collection group part portion piece member instance one any method way means manner series condition "
         + "property fact practice result variety class number system measure unit amount";
 
+    // What makes a definition cover more: alternatives, examples, chances.
+    const string Widens = "or other such include any various typically generally usually often may might can etc e.g";
+
+    // What makes it cover less: conditions, bounds, exclusions.
+    const string Narrows = "only within under without during specified specific particular this if when where unless but not exclude except specifically solely certain whose";
+
     public static readonly HashSet<int> All = Of(Grammar);
+
+    public static readonly HashSet<int> Widening = Of(Widens);
+
+    public static readonly HashSet<int> Narrowing = Of(Narrows);
 
     public static readonly HashSet<int> Ending = Of(Breaks);
 

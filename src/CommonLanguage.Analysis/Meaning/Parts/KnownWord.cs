@@ -18,6 +18,8 @@ sealed class KnownWord
         Hash = WordTable.Hash(form);
         Word = english ? table.Find(form) : -1;
         IsFunction = Word >= 0 && FunctionWords.All.Contains(Word);
+        IsWidening = Word >= 0 && FunctionWords.Widening.Contains(Word);
+        IsNarrowing = Word >= 0 && FunctionWords.Narrowing.Contains(Word);
         Key = Word >= 0 ? (uint)Word : Hash | 0x8000_0000u;
         Family = Word >= 0 ? (uint)table.Family(Word) : FamilyOf(form);
         Weight = Word >= 0 ? table.Weight(Word) : WeightOf(form);
@@ -39,6 +41,12 @@ sealed class KnownWord
 
     /// <summary>Whether it carries grammar rather than meaning.</summary>
     public bool IsFunction { get; }
+
+    /// <summary>Whether a definition mostly covers more by it: "or", "such", "may".</summary>
+    public bool IsWidening { get; }
+
+    /// <summary>Whether a definition mostly covers less by it: "only", "within", "if".</summary>
+    public bool IsNarrowing { get; }
 
     /// <summary>Whether it is an English adverb of a known adjective: "explicitly", "necessarily", "automatically".</summary>
     public bool IsAdverb { get; }

@@ -25,6 +25,7 @@ static class PartsReader
         var width = english ? table.Width : 0;
         var sums = new PartSums(stackalloc float[PartSums.Most * width], width);
         var (count, sequenceLength, wordCount, read) = (0, 0, 0, 0);
+        var (widening, narrowing) = (0, 0);
         var weight = 0f;
         var plain = 14695981039346656037UL;
         var genus = new GenusFinder();
@@ -51,6 +52,8 @@ static class PartsReader
                 if (known.IsBlank)
                     continue;
                 wordCount++;
+                widening += known.IsWidening ? 1 : 0;
+                narrowing += known.IsNarrowing ? 1 : 0;
                 plain = (plain ^ known.Hash) * 1099511628211UL;
                 if (english && zone == Zone.Core && walk.Sentence == 0 && !genus.IsFound)
                     genus.Take(known.Word, count, known.IsFunction || known.IsAdverb, rest[..length] is [_, _, .., 'e', 'd'], walk.AfterStop);
@@ -92,6 +95,8 @@ static class PartsReader
             TripleCount = tripleCount,
             Plain = plain,
             WordCount = wordCount,
+            Widening = widening,
+            Narrowing = narrowing,
             Sentences = walk.Sentence + 1,
             PartCount = walk.Part + 1,
             Stops = walk.Stops,

@@ -34,6 +34,12 @@ sealed class ReadParts
 
     public required int WordCount { get; init; }
 
+    /// <summary>Words by which a definition mostly covers more.</summary>
+    public required int Widening { get; init; }
+
+    /// <summary>Words by which it mostly covers less.</summary>
+    public required int Narrowing { get; init; }
+
     public required int Sentences { get; init; }
 
     public required int PartCount { get; init; }
