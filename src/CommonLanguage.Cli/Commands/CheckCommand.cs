@@ -68,7 +68,7 @@ sealed class CheckCommand : ToolCommand
             SuggestTerms = parse.GetValue(suggestTerms),
         };
         var checker = new DocumentChecker(snapshot, shownName, options);
-        var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
+        var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, FindingsPerSpelling = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
         var changed = parse.GetValue(changedSince) is { } reference ? await ChangedLines.SinceAsync(reference, cancellation) : null;
         var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(Documents(parse), cancellation);
         var report = checker.Finish();
