@@ -80,6 +80,40 @@ public sealed class DocumentCheckTests : IDisposable
         _ = await glossary.UpdateEntryAsync(new() { Entry = entry });
     }
 
+    [Theory]
+    [InlineData(true, "auto", true, true)]
+    [InlineData(true, "never", true, false)]
+    [InlineData(false, "auto", false, false)]
+    [InlineData(false, "never", false, false)]
+    [InlineData(false, "always", true, true)]
+    public async Task Is_wrapped_for_a_person_and_coloured_as_asked(bool atTerminal, string colour, bool isWrapped, bool isColoured)
+    {
+        folder.WriteSnapshot();
+        var person = new Person { AtTerminal = atTerminal, Width = 60 };
+
+        var ran = await person.TypesAsync("check", folder.Write("a.md", Incidents), "--as", "red", "--for", "blue", "--glossary", Path.Combine(folder.Path, "s.snapshot"), "--color", colour);
+
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Error));
+        Assert.Equal(isColoured, ran.Out.Contains('\u001b'));
+        Assert.Equal(!isWrapped, ran.Out.Contains("'security incident' means something else to Blue than to Red: every alert, there only outages.", StringComparison.Ordinal));
+        Assert.Contains(isColoured ? "\u001b[1mBlue\u001b[0m: An outage that customers notice." : "    Blue: An outage that customers notice.", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--format", "json")]
+    [InlineData("--format", "github")]
+    [InlineData("--output", "found.txt")]
+    public async Task Has_no_colours_where_a_program_reads(string option, string value)
+    {
+        folder.WriteSnapshot();
+        _ = folder.Write("a.md", Incidents);
+
+        var ran = await ChecksAsync("--color", "always", option, value);
+
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Error));
+        Assert.DoesNotContain('\u001b', ran.Out + (option == "--output" ? folder.Read(value) : ""));
+    }
+
     [Fact]
     public async Task As_json_has_the_documented_fields()
     {

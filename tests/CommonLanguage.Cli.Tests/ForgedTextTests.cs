@@ -34,6 +34,7 @@ public sealed class ForgedTextTests
         ["key-made"] = terminal => PeoplePages.Show(terminal, Poisoned(Samples.KeyMade)),
         ["whoami"] = terminal => PeoplePages.Show(terminal, Poisoned(Samples.Me)),
         ["document"] = terminal => Json.Write(terminal, Poisoned(Samples.Settling)),
+        ["check"] = terminal => FindingsPage.Show(terminal, Samples.CheckedWith(Nasty), colours: false),
         ["error"] = terminal => terminal.Tell(Nasty),
     };
 

@@ -22,6 +22,7 @@ public sealed class OutputTests
         ["history"] = terminal => ActList.Show(terminal, Samples.Settling.Acts),
         ["define"] = terminal => WrittenEntry.Show(terminal, Samples.Written),
         ["compare"] = terminal => ComparisonPage.Show(terminal, "access list", Samples.Compared.A, Samples.Compared.B, Samples.Comparison),
+        ["check"] = terminal => FindingsPage.Show(terminal, Samples.Checked, terminal.HasColours),
         ["changes"] = terminal => ChangeLog.Show(terminal, Samples.Changes.Changes),
         ["audit"] = terminal => ChangeLog.ShowOrigins(terminal, Samples.Changes.Changes),
         ["affiliations"] = terminal => PeoplePages.Show(terminal, Samples.Affiliations.Affiliations),

@@ -28,6 +28,12 @@ public sealed record CheckOptions
     public int FindingsPerTerm { get; init; } = 3;
 
     /// <summary>
+    /// Findings of another spelling (CL005) of one term in one file, at least 1; the last names the further places. Default 1: it is one
+    /// decision, and one run of <c>--fix</c>.
+    /// </summary>
+    public int FindingsPerSpelling { get; init; } = 1;
+
+    /// <summary>
     /// Words that a rule names in one file where it has only good-to-know to say, those with most uses, at least 1; the last says how many
     /// more there are. Default 2.
     /// </summary>

@@ -48,12 +48,11 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         foreach (var rule in RuleList.OfDocuments)
             rule.Check(context);
         UnusedSuppression.Apply(document, context.Findings, options.Today);
-        ImmutableArray<Finding> kept = context.Findings.Count == 0 ? [] :
-        [
-            .. Capped(context.Findings
-                .Where(finding => !options.Baseline.Knows(finding) && IsIn(finding, lines))
-                .OrderBy(finding => finding.Place.Start)),
-        ];
+        // What stands in the baseline has been said: it is not said of the next document instead.
+        context.Findings.FindAll(options.Baseline.Knows).ForEach(context.Tell);
+        var shown = context.Findings.Where(finding => !options.Baseline.Knows(finding) && IsIn(finding, lines)).OrderBy(finding => finding.Place.Start).ToList();
+        shown.ForEach(context.Tell);
+        ImmutableArray<Finding> kept = shown.Count == 0 ? [] : [.. Capped(shown)];
         findings.AddRange(kept);
         files++;
         words += found.Words;
@@ -133,7 +132,7 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
     // Of one word in one rule; and of the words of which a rule has only good-to-know to say, those that matter most in the document.
     IEnumerable<Finding> Capped(IEnumerable<Finding> all) => all
         .GroupBy(finding => (finding.Rule, finding.Term))
-        .Select(same => Cut(same.ToList(), options.FindingsPerTerm, "more in this file"))
+        .Select(same => Cut(same.ToList(), same.Key.Rule == "CL005" ? options.FindingsPerSpelling : options.FindingsPerTerm, "more in this file"))
         .GroupBy(same => same[0] is { Severity: Severity.Info, Rule: "CL004" or "CL005" or "CL006" or "CL008" } ? same[0].Rule : "")
         .SelectMany(rule => rule.Key.Length == 0 ? [.. rule] : MostUsed([.. rule]))
         .SelectMany(same => same)
@@ -154,8 +153,10 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         var more = same.Count - most;
         if (more <= 0)
             return same;
+        var last = same[most - 1];
+        last = last with { Related = [.. last.Related, .. same.Skip(most).Select(finding => finding.Place)] };
         same.RemoveRange(most, more);
-        same[^1] = Adding(same[^1], more, what);
+        same[^1] = Adding(last, more, what);
         return same;
     }
 

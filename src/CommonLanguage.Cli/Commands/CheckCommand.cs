@@ -24,6 +24,7 @@ sealed class CheckCommand : ToolCommand
     };
 
     readonly Option<string> format = Choice.Option("--format", "How to print.", "text", ["text", "json", "sarif", "github", "junit", "checkstyle"]);
+    readonly Option<string> colour = Choice.Option("--color", "Colours in text: where standard output is a terminal, always, or never.", "auto", ["auto", "always", "never"]);
     readonly Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write the findings to this file; else to standard output." };
     readonly Option<string> failOn = Choice.Option("--fail-on", "Least severity that makes the exit code 1.", "warning", ["error", "warning", "info", "never"]);
     readonly Option<bool> fix = new("--fix") { Description = "Replace what is unambiguous (CL002, CL005) in the files." };
@@ -41,7 +42,7 @@ sealed class CheckCommand : ToolCommand
         this.terminal = terminal;
         Arguments.Add(paths);
         glossary = new(this, terminal);
-        foreach (var option in (Option[])[format, output, failOn, fix, changedSince, baseline, writeBaseline, suggestTerms, accept, reason, until])
+        foreach (var option in (Option[])[format, colour, output, failOn, fix, changedSince, baseline, writeBaseline, suggestTerms, accept, reason, until])
             Options.Add(option);
         glossary.AddServer();
         Notes = """
@@ -52,7 +53,8 @@ sealed class CheckCommand : ToolCommand
 
             Reads Markdown, HTML, plain text, reStructuredText, AsciiDoc, DOCX and PDF. Author and readers may stand in the
             front matter of a document (organisation, audience) or in .commonlanguage.yaml. Accepted senses are kept in
-            .commonlanguage/senses.yaml. Exit code 1 says that something of the severity of --fail-on was found.
+            .commonlanguage/senses.yaml. At a terminal text is wrapped and coloured, in a file or a pipe a finding's message
+            stands in one line. Exit code 1 says that something of the severity of --fail-on was found.
             """;
         SetAction((parse, cancellation) => glossary.OpenAsync(parse, (snapshot, name, fetched) => CheckAsync(parse, snapshot, name, fetched, cancellation), cancellation));
     }
@@ -66,7 +68,7 @@ sealed class CheckCommand : ToolCommand
             SuggestTerms = parse.GetValue(suggestTerms),
         };
         var checker = new DocumentChecker(snapshot, shownName, options);
-        var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
+        var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, FindingsPerSpelling = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
         var changed = parse.GetValue(changedSince) is { } reference ? await ChangedLines.SinceAsync(reference, cancellation) : null;
         var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(Documents(parse), cancellation);
         var report = checker.Finish();
@@ -74,12 +76,25 @@ sealed class CheckCommand : ToolCommand
             return Accept(report, folder, term, parse.GetValue(reason), parse.GetValue(until), options.Today);
         if (parse.GetValue(writeBaseline) is { } target)
             await OutputFile.WriteAsync(terminal, target, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Baseline.Write(report.Findings)), cancellation).AsTask());
-        await OutputFile.WriteAsync(terminal, parse.GetValue(output), stream =>
+        await WriteAsync(parse, report);
+        return !allRead ? ExitCode.WrongUse : Fails(report, parse.GetRequiredValue(failOn)) ? ExitCode.NothingFound : ExitCode.Done;
+    }
+
+    async Task WriteAsync(ParseResult parse, CheckReport report)
+    {
+        var (asked, file) = (Enum.Parse<ReportFormat>(parse.GetRequiredValue(format), ignoreCase: true), parse.GetValue(output));
+        var colours = parse.GetRequiredValue(colour) switch { "always" => true, "never" => false, _ => terminal.HasColours };
+        if (asked == ReportFormat.Text && file is null && (terminal.OutIsTerminal || colours))
         {
-            ReportWriter.Write(report, Enum.Parse<ReportFormat>(parse.GetRequiredValue(format), ignoreCase: true), stream);
+            FindingsPage.Show(terminal, report, colours);
+            return;
+        }
+
+        await OutputFile.WriteAsync(terminal, file, stream =>
+        {
+            ReportWriter.Write(report, asked, stream);
             return Task.CompletedTask;
         });
-        return !allRead ? ExitCode.WrongUse : Fails(report, parse.GetRequiredValue(failOn)) ? ExitCode.NothingFound : ExitCode.Done;
     }
 
     // A baseline is a text file that names words.

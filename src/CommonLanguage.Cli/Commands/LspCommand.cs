@@ -7,6 +7,9 @@ namespace CommonLanguage.Cli.Commands;
 /// <summary>Serves an editor over standard input and output.</summary>
 sealed class LspCommand : ToolCommand
 {
+    // Each use is underlined where it stands and mended there.
+    const int UsesInAnEditor = 100;
+
     public LspCommand(Terminal terminal)
         : base("lsp", "Serve an editor: findings while typing, definitions under the pointer, quick fixes.")
     {
@@ -23,7 +26,7 @@ sealed class LspCommand : ToolCommand
         SetAction((parse, cancellation) => glossary.OpenAsync(parse, (snapshot, shownName, fetched) =>
         {
             var folder = Folder.Find();
-            var session = new EditorSession(snapshot, shownName, () => glossary.Read(parse, folder, fetched), new MessageStream(terminal.In, terminal.OutBytes));
+            var session = new EditorSession(snapshot, shownName, () => glossary.Read(parse, folder, fetched) with { FindingsPerSpelling = UsesInAnEditor }, new MessageStream(terminal.In, terminal.OutBytes));
             return session.RunAsync(cancellation);
         }, cancellation));
     }

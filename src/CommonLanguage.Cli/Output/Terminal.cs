@@ -64,10 +64,13 @@ sealed class Terminal : IDisposable
     public void Tell(string line) => Error.WriteLine(VisibleText.OneLine(line));
 
     /// <summary>Writes something laid out to standard output and ends the line.</summary>
-    public void Show(IRenderable renderable)
+    public void Show(IRenderable renderable) => Show(renderable, HasColours);
+
+    /// <summary>The same with colours, or without.</summary>
+    public void Show(IRenderable renderable, bool colours)
     {
         using var page = new StringWriter();
-        ConsoleOn(page, Width, HasColours ? AnsiSupport.Yes : AnsiSupport.No).Write(renderable);
+        ConsoleOn(page, Width, colours ? AnsiSupport.Yes : AnsiSupport.No).Write(renderable);
         // Layout fills cells with blanks; a file or a pipe wants none at the end of a line.
         foreach (var line in page.ToString().TrimEnd('\n').Split('\n'))
             Out.WriteLine(line.TrimEnd());

@@ -26,4 +26,20 @@ static class Found
     }
 
     public static string[] Cut(string text, string name, params string[] terms) => Cut(Encoding.UTF8.GetBytes(text), name, terms);
+
+    /// <summary>The same in a file that is no text, whose places are those of its paragraphs or lines: with page, line and column.</summary>
+    public static string[] CutOffice(byte[] file, string name, params string[] terms)
+    {
+        using var snapshot = Samples.Terms(terms);
+        var document = DocumentReader.Read(name, file);
+        var source = Encoding.UTF8.GetBytes(document.Source);
+        return [.. new TermMatcher(snapshot).Match(document).Uses.Select(use => document.PlaceOf(use.Start, use.End)).OrderBy(place => place.Start).Select(place =>
+        {
+            var cut = Encoding.UTF8.GetString(source.AsSpan(place.StartByte, place.EndByte - place.StartByte));
+            Assert.Equal(cut, document.Source[place.Start..place.End]);
+            var before = document.Source[..place.Start];
+            Assert.Equal((before.Count(c => c == '\n') + 1, before.Length - before.LastIndexOf('\n')), (place.Line, place.Column));
+            return FormattableString.Invariant($"{place.Page}:{place.Line}:{place.Column} {cut}");
+        })];
+    }
 }

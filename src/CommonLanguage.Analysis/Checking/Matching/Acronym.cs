@@ -69,6 +69,63 @@ static class Acronym
         return true;
     }
 
+    /// <summary>Whether the words are nothing but what the acronym stands for: "root certificate authority" is no "CA".</summary>
+    public static bool IsExactly(ReadOnlySpan<char> acronym, ReadOnlySpan<char> words) =>
+        !words.IsEmpty && char.ToUpperInvariant(words[0]) == acronym[0] && IsExpandedBy(acronym, words);
+
+    /// <summary>Whether a text begins with what the acronym stands for.</summary>
+    public static bool Begins(ReadOnlySpan<char> acronym, ReadOnlySpan<char> text)
+    {
+        text = text.TrimStart(" \"'\u201C*_");
+        var end = text.IndexOfAny(')', '\n', '.');
+        text = end < 0 ? text : text[..end];
+        var words = 0;
+        for (var at = 1; at <= text.Length && words < acronym.Length + 3; at++)
+        {
+            if (at < text.Length && (char.IsLetterOrDigit(text[at]) || !char.IsLetterOrDigit(text[at - 1])))
+                continue;
+            words++;
+            if (IsExactly(acronym, text[..at]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether words with capitals stand in a row in a text whose initials are the acronym, small words between them passed over.</summary>
+    public static bool StandsAsNameIn(ReadOnlySpan<char> acronym, ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOf(acronym[0]) is >= 0 and var length; at++)
+        {
+            at += length;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && IsNameAt(acronym, text[at..]))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool IsNameAt(ReadOnlySpan<char> acronym, ReadOnlySpan<char> text)
+    {
+        var at = 0;
+        for (var letter = 0; letter < acronym.Length;)
+        {
+            var end = at;
+            while (end < text.Length && char.IsLetter(text[end]))
+                end++;
+            var word = text[at..end];
+            var isSmall = letter > 0 && word.Length is > 0 and <= 3 && !word.ContainsAnyInRange('A', 'Z');
+            if (!isSmall && (word.Length < 2 || word[0] != acronym[letter] || !char.IsLower(word[1])))
+                return false;
+            letter += isSmall ? 0 : 1;
+            if (letter < acronym.Length && (end >= text.Length || text[end] is not (' ' or '-' or '\n')))
+                return false;
+            at = end + 1;
+        }
+
+        return true;
+    }
+
     static bool ContainsInside(ReadOnlySpan<char> word, char capital)
     {
         for (var i = 1; i < word.Length; i++)

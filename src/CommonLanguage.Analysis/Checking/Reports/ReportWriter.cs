@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommonLanguage.Analysis.Checking.Findings;
 
 namespace CommonLanguage.Analysis.Checking.Reports;
@@ -31,7 +32,15 @@ public static class ReportWriter
         }
     }
 
+    /// <summary>What reports call a severity.</summary>
+    public static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+
+    /// <summary>What was checked, in one line.</summary>
+    public static string Sentence(CheckSummary summary) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Count(summary.Files, "file")}, {Count(summary.Words, "word")}, {Count(summary.Terms, "term")}; {Count(summary.Errors, "error")}, {Count(summary.Warnings, "warning")}, {Count(summary.Infos, "info")}; snapshot {summary.Snapshot[..Math.Min(12, summary.Snapshot.Length)]} of {summary.AsOf:yyyy-MM-dd}");
+
     internal static StreamWriter Writer(Stream output) => new(output, new System.Text.UTF8Encoding(false), 16_384, leaveOpen: true) { NewLine = "\n" };
 
-    internal static string Word(Severity severity) => severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "info" };
+    static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

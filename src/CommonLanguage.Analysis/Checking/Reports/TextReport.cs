@@ -18,13 +18,8 @@ static class TextReport
                 text.WriteLine(Plain($"    {entry.Organisation}: {entry.Definition}"));
         }
 
-        var s = report.Summary;
-        text.WriteLine(Plain(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Count(s.Files, "file")}, {Count(s.Words, "word")}, {Count(s.Terms, "term")}; {Count(s.Errors, "error")}, {Count(s.Warnings, "warning")}, {Count(s.Infos, "info")}; snapshot {s.Snapshot[..Math.Min(12, s.Snapshot.Length)]} of {s.AsOf:yyyy-MM-dd}")));
+        text.WriteLine(Plain(ReportWriter.Sentence(report.Summary)));
     }
-
-    static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 
     // A definition must not be able to move the cursor of a terminal, nor hide or turn text.
     static string Plain(string line)

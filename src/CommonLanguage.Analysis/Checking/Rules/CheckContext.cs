@@ -17,7 +17,16 @@ sealed class CheckContext(
 
     // Points of a word that not everybody uses; so many points are a cue.
     const int SpecialWord = 2;
-    const int PointsOfACue = 3;
+    public const int PointsOfACue = 3;
+
+    // A long definition shares words with anything: of so many words of it, a cue asks for one point more.
+    const int WordsPerPoint = 10;
+
+    // Words of a document in which those of a definition need not come up.
+    const int ShortDocument = 200;
+
+    // So many places tell what the surroundings of a word are.
+    const int PlacesToLookAt = 20;
 
     // UTF-16 units before and after a finding.
     const int ReachOfAFingerprint = 60;
@@ -31,6 +40,7 @@ sealed class CheckContext(
     readonly Dictionary<int, int> places = [];
     readonly HashSet<int> wordsAround = [];
     readonly Dictionary<ulong, int> fingerprints = [];
+    readonly Dictionary<(string Rule, int Start), string> common = [];
 
     public Document Document => document;
 
@@ -44,9 +54,27 @@ sealed class CheckContext(
 
     public AcceptedConflicts Accepted => accepted;
 
-    public CorpusWords Corpus => corpus;
-
     public List<Finding> Findings { get; } = [];
+
+    /// <summary>Whether a rule has something to say of a term at a place; of one that is common in the corpus, whether none has been shown.</summary>
+    public bool IsNews(string rule, int label, int start, int end, out string note) => corpus.IsNews(rule, label, out note) && Remember(rule, CorpusWords.Word(label), start, end, note);
+
+    /// <summary>The same of initials that are no term.</summary>
+    public bool IsNews(string rule, string word, int start, int end, out string note) => corpus.IsNews(rule, word, out note) && Remember(rule, word, start, end, note);
+
+    /// <summary>Takes note that a finding has been said, not silenced or outside of what was asked for.</summary>
+    public void Tell(Finding finding)
+    {
+        if (common.TryGetValue((finding.Rule, finding.Place.Start), out var word))
+            corpus.Tell(finding.Rule, word);
+    }
+
+    bool Remember(string rule, string word, int start, int end, string note)
+    {
+        if (note.Length > 0)
+            common[(rule, document.PlaceOf(start, end).Start)] = word;
+        return true;
+    }
 
     public ReadOnlySpan<char> Text(TermUse use) => document.Text.AsSpan(use.Start, use.End - use.Start);
 
@@ -120,6 +148,16 @@ sealed class CheckContext(
         return points;
     }
 
+    /// <summary>
+    /// Whether the surroundings of some uses speak for a definition: a word of it that not everybody uses, or two that everybody does. In
+    /// a short document their absence says nothing.
+    /// </summary>
+    public bool MayMean(int entry, IEnumerable<TermUse> uses) =>
+        terms.Words < ShortDocument || uses.Take(PlacesToLookAt).Any(use => SharedWords(use, entry) >= SpecialWord);
+
+    /// <summary>How much of a definition stands around some uses.</summary>
+    public int SharedWords(int entry, IEnumerable<TermUse> uses) => uses.Take(PlacesToLookAt).Sum(use => SharedWords(use, entry));
+
     /// <summary>An entry as findings show it.</summary>
     public FindingEntry Show(int entry)
     {
@@ -185,12 +223,14 @@ sealed class CheckContext(
         var shared = 0;
         foreach (var form in Forms(use))
         {
-            if (audience.Has(snapshot.OwnerOf(form.Entry)))
-                shared = Math.Max(shared, SharedWords(use, form.Entry));
+            if (!audience.Has(snapshot.OwnerOf(form.Entry)))
+                continue;
+            var points = SharedWords(use, form.Entry);
+            if (points >= Math.Max(PointsOfACue, definitionWords[form.Entry].Count / WordsPerPoint))
+                return true;
+            shared = Math.Max(shared, points);
         }
 
-        if (shared >= PointsOfACue)
-            return true;
         var (start, end) = Sentence(use.Block, use.Start, use.End);
         if (use.End - use.Start > 1 && char.IsUpper(document.Text[use.Start]) && !IsSentenceStart(use.Start, start) && !IsTitle(start, end) && document.Blocks[use.Block].Kind is not (BlockKind.Heading or BlockKind.Cell))
             return true;

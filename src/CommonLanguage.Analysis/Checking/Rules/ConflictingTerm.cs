@@ -16,6 +16,10 @@ sealed class ConflictingTerm : ICheckRule
     // What nobody has confirmed must part more sharply to interrupt an author than to wait in a translator's queue.
     public const double SharpFrom = .5;
 
+    // By so many times the surroundings must speak more for one sense than for another.
+    const int MostOfAuthor = 2;
+    const int LeastOfReader = 2 * CheckContext.PointsOfACue;
+
     public RuleDescription Description { get; } = new(
         "CL001", "conflicting-term", Severity.Warning,
         "A word has diverging definitions among the organisations that write and read the document.",
@@ -62,8 +66,16 @@ sealed class ConflictingTerm : ICheckRule
             first.Add(use.Label, (use, parting, []));
         }
 
-        foreach (var (use, parting, further) in first.Values)
-            Report(context, use, parting, further);
+        // "JWT" and "JSON Web Token" part in one and the same way.
+        foreach (var same in first.Values.GroupBy(found => (found.Parting.A, found.Parting.B)))
+        {
+            var (use, parting, further) = same.First();
+            foreach (var (other, _, more) in same.Skip(1))
+                further.AddRange(more.Prepend(other));
+            if (!IsReadAsWritten(context, parting, further.Prepend(use)))
+                Report(context, use, parting, further);
+        }
+
         foreach (var (use, conflict, message, further) in settled.Values)
             SettledTerm.Report(context, Description, use, conflict, message, further);
         if (unconfirmed is { } place)
@@ -112,6 +124,15 @@ sealed class ConflictingTerm : ICheckRule
         if (ownerA == ownerB || !context.Audience.Has(ownerA) || !context.Audience.Has(ownerB) || !IsLikely(context, use, a, ownerA) || !IsLikely(context, use, b, ownerB))
             return null;
         return ownerB == context.Audience.Author ? new(number, pair, b, a) : new(number, pair, a, b);
+    }
+
+    // Whether the surroundings speak for the reader's sense, and little for the author's: then the reader takes the word as it is meant.
+    static bool IsReadAsWritten(CheckContext context, Parting parting, IEnumerable<TermUse> uses)
+    {
+        if (context.Audience.Author < 0 || context.Snapshot.OwnerOf(parting.A) != context.Audience.Author)
+            return false;
+        var (ofAuthor, ofReader) = (context.SharedWords(parting.A, uses), context.SharedWords(parting.B, uses));
+        return ofReader >= LeastOfReader && ofReader > MostOfAuthor * ofAuthor;
     }
 
     // Whether other senses of the same two, as likely here, say the same.
@@ -165,6 +186,10 @@ sealed class ConflictingTerm : ICheckRule
         var answer = context.Accepted.Ask(conflict.Term, a, b, out var sense);
         if (answer == AcceptedConflicts.Answer.Silent)
             return;
+        // What people have confirmed is said in every document; what only a comparison has found is one decision for all that share a word.
+        var common = "";
+        if (!conflict.IsConfirmedOn(context.Options.Today) && !context.IsNews(Description.Id, use.Label, use.Start, use.End, out common))
+            return;
         var (shownA, shownB) = (context.Show(parting.A), context.Show(parting.B));
         var difference = parting.Pair.Differences.IsEmpty ? "" : ": " + parting.Pair.Differences[0].Reason;
         var changed = answer == AcceptedConflicts.Answer.Changed
@@ -181,7 +206,7 @@ sealed class ConflictingTerm : ICheckRule
         var severity = conflict.IsConfirmedOn(context.Options.Today) && !conflict.Stays && parting.Pair.Conflict >= SevereFrom ? Severity.Error : Severity.Warning;
         context.Report(
             Description, severity, use.Block, use.Start, use.End, conflict.Term,
-            $"'{context.Text(use)}' means something else to {shownB.Organisation} than to {shownA.Organisation}{difference}{changed}{count}.",
+            $"'{context.Text(use)}' means something else to {shownB.Organisation} than to {shownA.Organisation}{difference}{changed}{count}{common}.",
             [shownA, shownB], evidence, further: further, conflict: $"partnerships/{snapshot.Partnership}/conflicts/{conflict.Id}");
     }
 

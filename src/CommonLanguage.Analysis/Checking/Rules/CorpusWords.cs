@@ -35,9 +35,8 @@ sealed class CorpusWords
     /// <summary>Whether a rule has something to say of a term: once for the corpus where it is common, else in each document.</summary>
     /// <param name="rule">Id of the rule.</param>
     /// <param name="label">Label of the term.</param>
-    /// <param name="note">What to add to the message.</param>
-    public bool IsNews(string rule, int label, out string note) =>
-        IsNews(rule, label.ToString(CultureInfo.InvariantCulture), IsCommon(label) ? labels[label] : 0, out note);
+    /// <param name="note">What to add to the message; empty where it is not common.</param>
+    public bool IsNews(string rule, int label, out string note) => IsNews(rule, Word(label), IsCommon(label) ? labels[label] : 0, out note);
 
     /// <summary>The same for initials that are no term.</summary>
     public bool IsNews(string rule, string word, out string note)
@@ -46,9 +45,15 @@ sealed class CorpusWords
         return IsNews(rule, word, count * CommonInitialsOneIn >= documents ? count : 0, out note);
     }
 
+    /// <summary>From now on a rule has nothing to say of a word that is common.</summary>
+    public void Tell(string rule, string word) => told.Add((rule, word));
+
+    /// <summary>A term among the words that rules have told of.</summary>
+    public static string Word(int label) => label.ToString(CultureInfo.InvariantCulture);
+
     bool IsNews(string rule, string word, int count, out string note)
     {
         note = count == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {count} of these documents use it, it is named once");
-        return count == 0 || told.Add((rule, word));
+        return count == 0 || !told.Contains((rule, word));
     }
 }

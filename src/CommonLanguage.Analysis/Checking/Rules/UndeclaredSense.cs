@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Checking.Matching;
 using CommonLanguage.Analysis.Meaning;
 
 namespace CommonLanguage.Analysis.Checking.Rules;
@@ -24,7 +25,8 @@ sealed class UndeclaredSense : ICheckRule
         foreach (var use in context.Terms.Uses)
         {
             var forms = context.Forms(use);
-            if (forms.Length < 2 || seen.Contains(use.Label))
+            // Initials that stand for several things are CL004's.
+            if (forms.Length < 2 || seen.Contains(use.Label) || Acronym.HasForm(context.Text(use)))
                 continue;
             senses.Clear();
             foreach (var form in forms)
@@ -39,7 +41,7 @@ sealed class UndeclaredSense : ICheckRule
             var shared = senses.ConvertAll(sense => context.SharedWords(use, sense));
             var most = shared.Max();
             var likely = senses.Where((_, i) => shared[i] == most).ToList();
-            if (likely.Count > 1 && Part(context, likely[0], likely[1]) && context.Corpus.IsNews(Description.Id, use.Label, out var common))
+            if (likely.Count > 1 && context.MayMean(likely[0], [use]) && Part(context, likely[0], likely[1]) && context.IsNews(Description.Id, use.Label, use.Start, use.End, out var common))
             {
                 var further = context.Terms.Uses.Where(other => other.Label == use.Label && other.Start > use.Start);
                 context.Report(
@@ -50,9 +52,11 @@ sealed class UndeclaredSense : ICheckRule
         }
     }
 
+    // Only other things are senses to choose from: one thing told twice, wider or in part, is one.
     static bool Part(CheckContext context, int first, int second)
     {
         var (a, b) = (context.Snapshot.Entry(first), context.Snapshot.Entry(second));
-        return MeaningComparer.Compare(Reading.Of(a.Term, a.Definition, a.Language), Reading.Of(b.Term, b.Definition, b.Language)).Conflict >= ConflictingTerm.SharpFrom;
+        var comparison = MeaningComparer.Compare(Reading.Of(a.Term, a.Definition, a.Language), Reading.Of(b.Term, b.Definition, b.Language));
+        return comparison.Conflict >= ConflictingTerm.SharpFrom && comparison.Kind is ConflictKind.Polysemy or ConflictKind.Homonymy;
     }
 }

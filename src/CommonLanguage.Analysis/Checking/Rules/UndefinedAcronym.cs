@@ -15,6 +15,9 @@ sealed class UndefinedAcronym : ICheckRule
         + "UTC GMT AM PM US USA UK EU UN OK PR RFC ISO ASCII UTF UTF8 CLI SDK IDE GUI LAN WAN VPN NB PS MUST NOT SHALL MAY SHOULD WILL AND OR IF FOR THE "
         + "II III IV VI VII VIII IX XI XII KB MB GB TB MHZ GHZ FIXME TBD TBA NA ETA FYI IMO AKA CEO CTO NOTE WIP LGTM").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>Whether whoever reads a screen knows the initials.</summary>
+    public static bool IsKnown(ReadOnlySpan<char> word) => Known.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Acronym.Singular(word));
+
     public RuleDescription Description { get; } = new(
         "CL004", "undefined-acronym", Severity.Info,
         "Two to six capitals are spelled out neither in the document nor in the glossary, or in several ways in the glossary.",
@@ -28,13 +31,13 @@ sealed class UndefinedAcronym : ICheckRule
             var word = Acronym.Singular(context.Document.Text.AsSpan(acronym.Start, acronym.End - acronym.Start)).ToString();
             if (seen.TryGetValue(word, out var known))
                 known.Further.Add(new(-1, acronym.Start, acronym.End, acronym.Block));
-            else if (!Known.Contains(word) && !CommonWords.Contains(NormalForm.Of(word)) && !IsTechnicalOrShouted(context, acronym))
+            else if (!Known.Contains(word) && !IsPlaceholder(word) && !CommonWords.Contains(NormalForm.Of(word)) && !IsTechnicalOrShouted(context, acronym))
                 seen.Add(word, (acronym, []));
         }
 
         foreach (var (word, (first, further)) in seen)
         {
-            if (IsSpelledOut(context.Document.Text, word) || !context.Corpus.IsNews(Description.Id, word, out var common))
+            if (IsSpelledOut(context.Document.Text, word) || !context.IsNews(Description.Id, word, first.Start, first.End, out var common))
                 continue;
             context.Report(
                 Description, Severity.Info, first.Block, first.Start, first.End, word,
@@ -59,6 +62,9 @@ sealed class UndefinedAcronym : ICheckRule
                 .DistinctBy(NormalForm.Of, StringComparer.Ordinal)
                 .ToList();
             var word = Acronym.Singular(context.Text(use)).ToString();
+            // A root certificate authority is a kind of CA, not what "CA" stands for.
+            if (expansions.Exists(text => Acronym.IsExactly(word, text)))
+                _ = expansions.RemoveAll(text => !Acronym.IsExactly(word, text));
             if (expansions.Count > 1 && !IsSpelledOut(context.Document.Text, word) && !expansions.Exists(text => context.Document.Text.Contains(text, StringComparison.OrdinalIgnoreCase)))
             {
                 context.Report(
@@ -69,6 +75,9 @@ sealed class UndefinedAcronym : ICheckRule
         }
     }
 
+    // "XX" stands where something is yet to be filled in.
+    static bool IsPlaceholder(ReadOnlySpan<char> word) => word.IndexOfAnyExcept(word[0]) < 0;
+
     static bool IsTechnicalOrShouted(CheckContext context, TextSlice acronym)
     {
         if (TechnicalText.Holds(context.Document.Text, acronym.Start, acronym.End))
@@ -78,9 +87,12 @@ sealed class UndefinedAcronym : ICheckRule
         return text.Length > acronym.End - acronym.Start + 4 && LetterCase.IsCapitals(text);
     }
 
-    // "certificate revocation list (CRL)" or "CRL (certificate revocation list)", in any place.
+    // "certificate revocation list (CRL)", "CRL (certificate revocation list)" or "CRL: certificate revocation list, which ...", in any
+    // place; or as a name, "Certificate Revocation List", with no brackets.
     static bool IsSpelledOut(string text, string word)
     {
+        if (word.Length > 2 && Acronym.StandsAsNameIn(word, text))
+            return true;
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
         {
             var end = at + word.Length;
@@ -89,8 +101,7 @@ sealed class UndefinedAcronym : ICheckRule
             var open = end;
             while (open < text.Length && open - end < 3 && text[open] is ' ' or 's' or ',')
                 open++;
-            if (open < text.Length && text[open] is '(' or '\u2014' or ':' or '-' && text.AsSpan(open + 1, Math.Min(120, text.Length - open - 1)).IndexOfAny(')', '\n', '.') is > 0 and var length
-                && Acronym.IsExpandedBy(word, text.AsSpan(open + 1, length)))
+            if (open < text.Length && text[open] is '(' or '\u2013' or '\u2014' or ':' or '-' && Acronym.Begins(word, text.AsSpan(open + 1, Math.Min(120, text.Length - open - 1))))
                 return true;
         }
 

@@ -31,22 +31,36 @@ sealed class VariantSpelling : ICheckRule
                     own = form;
             }
 
-            if (!isAsWritten && own is { } canonical)
-                Report(context, use, canonical);
+            if (!isAsWritten && own is { } canonical && context.IsNews(Description.Id, use.Label, use.Start, use.End, out var common))
+                Report(context, use, canonical, common);
         }
     }
 
     static bool IsAsWritten(CheckContext context, TermUse use, LabelForm form)
     {
         var text = context.Text(use);
-        // "PersistentVolume" is the name of a type, not a spelling of "persistent volume".
+        // "PersistentVolume" is the name of a type, not a spelling of "persistent volume", nor "APIResource" one of "API resource".
         if (form.IsOtherSpelling)
-            return LetterCase.HasInnerCapital(text) && !LetterCase.IsCapitals(text) && !LetterCase.HasInnerCapital(form.Text);
+            return IsOtherNumber(text, form.Text) || LetterCase.HasInnerCapital(text) && !LetterCase.IsCapitals(text) && !HasWordOfMixedCase(form.Text);
         if (LetterCase.HasInnerCapital(form.Text) && !LetterCase.IsCapitals(text) && !LetterCase.IsSame(text, form.Text))
             return false;
         // "access-control list" before a noun is how English joins words, no other spelling.
         return Hyphens(text) == Hyphens(form.Text) || (Hyphens(text) == 0 && IsEverydayPhrase(form.Text)) || (Hyphens(text) > 0 && IsBeforeWord(context.Document.Text, use.End));
     }
+
+    static bool HasWordOfMixedCase(string term)
+    {
+        foreach (var word in term.AsSpan().SplitAny(' ', '-'))
+        {
+            if (LetterCase.HasInnerCapital(term.AsSpan(word)) && !LetterCase.IsCapitals(term.AsSpan(word)))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "Add-on" where the glossary has "add-ons".
+    static bool IsOtherNumber(ReadOnlySpan<char> text, ReadOnlySpan<char> form) => text.TrimEnd("sS").Equals(form.TrimEnd("sS"), StringComparison.OrdinalIgnoreCase);
 
     // "Need-to-know" is a term; "need to know" may be that, or just what somebody needs.
     static bool IsEverydayPhrase(string term)
@@ -71,12 +85,12 @@ sealed class VariantSpelling : ICheckRule
 
     static bool IsBeforeWord(string text, int end) => end + 1 < text.Length && text[end] is ' ' or '\n' && char.IsLetter(text[end + 1]);
 
-    void Report(CheckContext context, TermUse use, LabelForm form)
+    void Report(CheckContext context, TermUse use, LabelForm form, string common)
     {
         var shown = context.Show(form.Entry);
         context.Report(
             Description, Severity.Info, use.Block, use.Start, use.End, form.Text,
-            $"'{CheckContext.OneLine(context.Text(use).ToString())}' is written '{form.Text}' at {shown.Organisation}.",
+            $"'{CheckContext.OneLine(context.Text(use).ToString())}' is written '{form.Text}' at {shown.Organisation}{common}.",
             [shown],
             fixes: context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), form.Text), isSafe: true));
     }
