@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A temporary PostgreSQL cluster for the tests, on the loopback only.
-#   tests/postgres.sh start [PORT]   makes and starts it, and prints its connection string (for COMMONLANGUAGE_TEST_POSTGRES)
+#   tests/postgres.sh start [PORT]   makes and starts it (on 54329 or the next free port), and prints its connection string (for COMMONLANGUAGE_TEST_POSTGRES)
 #   tests/postgres.sh stop           stops and deletes it
 # The folder is COMMONLANGUAGE_TEST_POSTGRES_FOLDER, or commonlanguage-postgres in the folder for temporary files. PostgreSQL does
 # not run as root: there, the cluster runs as the user postgres.
@@ -8,6 +8,8 @@ set -euo pipefail
 
 folder=${COMMONLANGUAGE_TEST_POSTGRES_FOLDER:-${TMPDIR:-/tmp}/commonlanguage-postgres}
 port=${2:-54329}
+# Where no port is asked for, the next one that nobody listens on will do.
+[ -n "${2:-}" ] || while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$((port + 1)); done
 
 programs() {
   command -v pg_ctl >/dev/null && dirname "$(command -v pg_ctl)" && return
