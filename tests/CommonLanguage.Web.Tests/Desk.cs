@@ -96,7 +96,12 @@ public sealed class Desk : IAsyncDisposable
         return csv.ToString();
     }
 
-    static string Letters(int number) => string.Concat(((char[])[(char)('a' + (number / 26 / 26 % 26)), (char)('a' + (number / 26 % 26)), (char)('a' + (number % 26))]));
+    // Three letters, and four once those are used up.
+    static string Letters(int number)
+    {
+        var three = string.Concat(((char[])[(char)('a' + (number / 26 / 26 % 26)), (char)('a' + (number / 26 % 26)), (char)('a' + (number % 26))]));
+        return number < 26 * 26 * 26 ? three : (char)('a' + (number / 26 / 26 / 26)) + three;
+    }
 
     static async IAsyncEnumerable<ReadOnlyMemory<byte>> Pieces(string text)
     {

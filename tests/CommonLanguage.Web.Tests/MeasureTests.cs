@@ -25,16 +25,13 @@ public sealed class MeasureTests(Browser browser)
         {
             var context = await browser.OpenAsync();
             var page = await context.NewPageAsync();
+            await page.AddInitScriptAsync(FirstMoments);
             await HealthyAsync();
-            var watch = Stopwatch.StartNew();
+            var healthy = (TimeProvider.System.GetUtcNow() - DateTimeOffset.UnixEpoch).TotalMilliseconds;
             _ = await page.GotoAsync(Address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-            await Expect(page.Locator("desk-list [role=option]").First).ToBeVisibleAsync();
-            var shown = watch.Elapsed;
-            await page.WaitForSelectorAsync("main[data-live]", new() { State = WaitForSelectorState.Attached });
-            await page.Locator("desk-list").FocusAsync();
-            await page.Keyboard.PressAsync("j");
-            await page.WaitForSelectorAsync("desk-list[data-selected='1']", new() { State = WaitForSelectorState.Attached });
-            var usable = watch.Elapsed;
+            _ = await page.WaitForFunctionAsync("() => window.moments.usable");
+            var shown = await page.EvaluateAsync<double>("window.moments.shown") - healthy;
+            var usable = await page.EvaluateAsync<double>("window.moments.usable") - healthy;
 
             List<double> moves = [], verdicts = [];
             for (var i = 0; i < 60; i++)
@@ -55,8 +52,8 @@ public sealed class MeasureTests(Browser browser)
 
             await Task.Delay(TimeSpan.FromSeconds(3));
             var after = Resident(server);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page shown after start, {Words:N0} conflicts: {shown.TotalMilliseconds:0} ms"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page answering a key: {usable.TotalMilliseconds:0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page shown after start, {Words:N0} conflicts: {shown:0} ms"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first page answering a key: {usable:0} ms"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a move in triage, median / 95 %: {At(moves, .5):0} / {At(moves, .95):0} ms"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a verdict in triage, median / 95 %: {At(verdicts, .5):0} / {At(verdicts, .95):0} ms"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"server memory for each open page: {(after - before) / 1024.0 / 1024 / OpenPages:0.00} MB"));
@@ -71,12 +68,30 @@ public sealed class MeasureTests(Browser browser)
         }
     }
 
+    // Told by the page itself: whoever looks at it from outside looks seldom. A key is pressed as soon as the page is connected, and what
+    // is drawn counts from the frame that it is drawn in.
+    const string FirstMoments =
+        """
+        const moments = window.moments = {};
+        const note = name => moments[name] ??= performance.timeOrigin + performance.now();
+        new MutationObserver(() => {
+          const list = document.querySelector("desk-list");
+          if (list?.querySelector("[role=option]")) requestAnimationFrame(() => note("shown"));
+          if (list && !moments.live && document.querySelector("main[data-live]")) {
+            note("live");
+            list.focus();
+            list.dispatchEvent(new KeyboardEvent("keydown", { key: "j", bubbles: true }));
+          }
+          if (list?.dataset.selected === "1") requestAnimationFrame(() => note("usable"));
+        }).observe(document, { childList: true, subtree: true, attributes: true });
+        """;
+
     static string Address => $"http://localhost:{Environment.GetEnvironmentVariable("COMMONLANGUAGE_MEASURE_PORT") ?? "22740"}/";
 
     static Process Start(string folder) => Process.Start(new ProcessStartInfo(
         "dotnet",
         [
-            Path.Combine(AppContext.BaseDirectory, "CommonLanguage.Server.dll"), $"--DataDirectory={folder}", $"--Kestrel:Endpoints:Web:Url={Address.TrimEnd('/')}",
+            Path.Combine(Environment.GetEnvironmentVariable("COMMONLANGUAGE_MEASURE_SERVER") ?? AppContext.BaseDirectory, "CommonLanguage.Server.dll"), $"--DataDirectory={folder}", $"--Kestrel:Endpoints:Web:Url={Address.TrimEnd('/')}",
             "--Kestrel:Endpoints:Grpc:Url=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning",
         ]) { RedirectStandardOutput = true, UseShellExecute = false })!;
 

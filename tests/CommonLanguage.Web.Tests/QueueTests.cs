@@ -57,6 +57,25 @@ public sealed class QueueTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task The_focus_stays_where_the_reader_puts_it_while_the_page_connects()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(1);
+        var context = await browser.OpenAsync();
+        await context.AddInitScriptAsync(
+            """
+            window.taken = [];
+            addEventListener("focusin", e => window.taken.push(e.target.localName), true);
+            """);
+        var page = await desk.OpenAsync(context, "");
+        await page.Locator("desk-list").PressAsync("Enter");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeFocusedAsync();
+
+        Assert.Equal(["desk-list", "h1"], await page.EvaluateAsync<string[]>("window.taken"));
+        await context.DisposeAsync();
+    }
+
+    [SkippableFact]
     public async Task A_long_queue_is_drawn_around_what_is_in_sight()
     {
         await using var desk = await Desk.StartAsync(browser);

@@ -43,12 +43,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     {
         try
         {
-            var sequence = await reader.ReadSequenceAsync(cancellation);
-            var directory = PartnerDirectory.Empty.With(
-                await reader.ReadOrganisationsAsync(cancellation), await reader.ReadPartnershipsAsync(cancellation));
-            var people = PeopleDirectory.Empty.With(await reader.ReadAffiliationsAsync(cancellation), await reader.ReadApiKeysAsync(cancellation));
-            current = ReadTables.Of(directory, people);
-            peopleLoaded.SetResult();
+            var (sequence, directory, people) = await LoadPeopleAsync(cancellation);
             var builder = new ReadTables.Builder();
             List<long> damagedRevisions = [], damagedConflicts = [];
             await foreach (var revision in reader.StreamCurrentAsync(sequence, damagedRevisions, cancellation))
@@ -73,6 +68,18 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             _ = peopleLoaded.TrySetException(fault);
             throw;
         }
+    }
+
+    /// <summary>The first part of <see cref="LoadAsync"/>.</summary>
+    internal async Task<(long Sequence, PartnerDirectory Directory, PeopleDirectory People)> LoadPeopleAsync(CancellationToken cancellation)
+    {
+        var sequence = await reader.ReadSequenceAsync(cancellation);
+        var directory = PartnerDirectory.Empty.With(
+            await reader.ReadOrganisationsAsync(cancellation), await reader.ReadPartnershipsAsync(cancellation));
+        var people = PeopleDirectory.Empty.With(await reader.ReadAffiliationsAsync(cancellation), await reader.ReadApiKeysAsync(cancellation));
+        current = ReadTables.Of(directory, people);
+        _ = peopleLoaded.TrySetResult();
+        return (sequence, directory, people);
     }
 
     /// <summary>Makes a snapshot the current one.</summary>

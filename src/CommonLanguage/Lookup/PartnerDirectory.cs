@@ -42,6 +42,10 @@ public sealed class PartnerDirectory
     /// <summary>The partnership of a key that stands in the store.</summary>
     public Partnership Partnership(int key) => partnerships[key];
 
+    /// <summary>Whether the partnership and all parties of a conflict are here; they are not while another node has just added them.</summary>
+    public bool Knows(Conflict conflict) =>
+        partnerships.ContainsKey(conflict.Partnership) && conflict.Parties.All(party => organisations.ContainsKey(party.Organisation));
+
     /// <summary>The organisation, or null.</summary>
     public Organisation? Find(OrganisationId id) => organisationKeys.TryGetValue(id, out var key) ? organisations[key] : null;
 

@@ -44,7 +44,8 @@ public sealed class MyQueue(StoreReader reader, LiveTables tables)
     public async Task<IReadOnlyList<long>> ReadOrderAsync(Actor actor, CancellationToken cancellation)
     {
         Permit.Scope(actor, Scopes.Read);
-        var seen = (await tables.LoadedAsync(null, cancellation)).Directory.Partnerships.Where(actor.Rights.Sees);
+        await tables.PeopleLoaded.WaitAsync(cancellation);
+        var seen = tables.Current.Directory.Partnerships.Where(actor.Rights.Sees);
         var places = await reader.ReadPlacesAsync(Of(actor, [.. seen], actor.Rights.IsAdministrator), QueuePlace.Start, int.MaxValue, cancellation);
         return [.. places.Select(place => place.Key)];
     }

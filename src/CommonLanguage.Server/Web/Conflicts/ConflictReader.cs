@@ -37,6 +37,8 @@ sealed class ConflictReader(StoreReader reader, LiveTables tables, Reconciliatio
         if (conflicts.Count == 0)
             return [];
         var directory = tables.Current.Directory;
+        if (!conflicts.All(directory.Knows))
+            directory = (await tables.AtLeastAsync(conflicts.Max(conflict => conflict.Sequence), cancellation)).Directory;
         var revisions = (await reader.ReadRevisionsAsync(conflicts.SelectMany(c => c.Parties).Select(party => party.RevisionKey).Distinct(), cancellation))
             .ToDictionary(revision => revision.Key);
         var times = await reader.ReadChangesAsync(conflicts.Select(c => c.Opened).Distinct(), cancellation);
