@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using CommonLanguage.Analysis.Checking.Documents;
 using CommonLanguage.Analysis.Checking.Findings;
@@ -9,8 +10,6 @@ namespace CommonLanguage.Analysis.Checking.Rules;
 sealed class DefinitionDrift : ICheckRule
 {
     const int FewestWords = 5;
-
-    static readonly string[] TerminologyWords = ["terminolog", "glossar", "definition", "terms", "vocabular"];
 
     public RuleDescription Description { get; } = new(
         "CL003", "definition-drift", Severity.Warning,
@@ -26,23 +25,12 @@ sealed class DefinitionDrift : ICheckRule
             for (; block < use.Block; block++)
             {
                 if (block + 1 < context.Document.Blocks.Length && context.Document.Blocks[block + 1] is { Kind: BlockKind.Heading } heading)
-                    underTerminology = IsTerminology(context.Document.Text.AsSpan(heading.Start, heading.End - heading.Start));
+                    underTerminology = context.Document.Text.AsSpan(heading.Start, heading.End - heading.Start).ContainsAny(Terminology.Words);
             }
 
             if (DefinitionStatement.Of(context, use, underTerminology) is { } statement)
                 Compare(context, statement);
         }
-    }
-
-    static bool IsTerminology(ReadOnlySpan<char> heading)
-    {
-        foreach (var word in TerminologyWords)
-        {
-            if (heading.Contains(word, StringComparison.OrdinalIgnoreCase))
-                return true;
-        }
-
-        return false;
     }
 
     void Compare(CheckContext context, DefinitionStatement statement)
@@ -75,5 +63,12 @@ sealed class DefinitionDrift : ICheckRule
             [shown],
             [.. closest.Evidence.Select(evidence => evidence.Reason), string.Create(CultureInfo.InvariantCulture, $"{closest.Kind}, conflict {closest.Conflict:0.00}"), $"here: {CheckContext.OneLine(text)}"],
             context.Replace(statement.Start, end, shown.Definition, isSafe: false));
+    }
+
+    // Made when a document has a first heading, not at each start.
+    static class Terminology
+    {
+        public static readonly SearchValues<string> Words =
+            SearchValues.Create(["terminolog", "glossar", "definition", "terms", "vocabular"], StringComparison.OrdinalIgnoreCase);
     }
 }
