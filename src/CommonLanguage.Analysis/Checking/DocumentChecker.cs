@@ -49,9 +49,10 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
             rule.Check(context);
         UnusedSuppression.Apply(document, context.Findings, options.Today);
         // What stands in the baseline has been said: it is not said of the next document instead.
-        context.Findings.FindAll(options.Baseline.Knows).ForEach(context.Tell);
-        var shown = context.Findings.Where(finding => !options.Baseline.Knows(finding) && IsIn(finding, lines)).OrderBy(finding => finding.Place.Start).ToList();
-        shown.ForEach(context.Tell);
+        var isKnown = context.Findings.ToLookup(options.Baseline.Knows);
+        var shown = isKnown[false].Where(finding => IsIn(finding, lines)).OrderBy(finding => finding.Place.Start).ToList();
+        foreach (var finding in isKnown[true].Concat(shown))
+            context.Tell(finding);
         ImmutableArray<Finding> kept = shown.Count == 0 ? [] : [.. Capped(shown)];
         findings.AddRange(kept);
         files++;

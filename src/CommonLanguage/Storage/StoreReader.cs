@@ -75,8 +75,7 @@ public sealed partial class StoreReader(GlossaryStore store)
         ListAsync(
             $"""
             SELECT {Rows.RevisionColumns} FROM revisions r
-            WHERE r.organisation = @p0 AND r.state = {(int)RevisionState.Published} AND (r.form > @p1 OR (r.form = @p1 AND r.entry_key > @p2))
-            AND NOT EXISTS (SELECT 1 FROM revisions later WHERE later.organisation = r.organisation AND later.entry_id = r.entry_id AND later.number = r.number + 1)
+            WHERE {LiveOfOrganisation} AND (r.form > @p1 OR (r.form = @p1 AND r.entry_key > @p2))
             ORDER BY r.form, r.entry_key LIMIT @p3
             """,
             Rows.Revision, cancellation, organisation, afterForm, afterEntry, limit);
@@ -235,24 +234,24 @@ public sealed partial class StoreReader(GlossaryStore store)
     /// <summary>Number of live entries of an organisation.</summary>
     public async Task<int> CountEntriesAsync(int organisation, CancellationToken cancellation) =>
         (await ListAsync(
-            $"""
-            SELECT COUNT(*) FROM revisions r WHERE r.organisation = @p0 AND r.state = {(int)RevisionState.Published}
-            AND NOT EXISTS (SELECT 1 FROM revisions later WHERE later.organisation = r.organisation AND later.entry_id = r.entry_id AND later.number = r.number + 1)
-            """,
+            $"SELECT COUNT(*) FROM revisions r WHERE {LiveOfOrganisation}",
             row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation, organisation))[0];
 
     /// <summary>The first characters of the normal forms of an organisation's live entries, in the order of those.</summary>
     public async Task<List<string>> ReadInitialsAsync(int organisation, CancellationToken cancellation)
     {
         var initials = await ListAsync(
-            $"""
-            SELECT DISTINCT substr(r.form, 1, 1) FROM revisions r WHERE r.organisation = @p0 AND r.state = {(int)RevisionState.Published}
-            AND NOT EXISTS (SELECT 1 FROM revisions later WHERE later.organisation = r.organisation AND later.entry_id = r.entry_id AND later.number = r.number + 1)
-            """,
-            row => row.GetString(0), cancellation, organisation);
+            $"SELECT DISTINCT substr(r.form, 1, 1) FROM revisions r WHERE {LiveOfOrganisation}", row => row.GetString(0), cancellation, organisation);
         initials.Sort(string.CompareOrdinal);
         return initials;
     }
+
+    // The newest revisions of an organisation's entries (@p0), where they are published.
+    static readonly string LiveOfOrganisation =
+        $"""
+        r.organisation = @p0 AND r.state = {(int)RevisionState.Published}
+        AND NOT EXISTS (SELECT 1 FROM revisions later WHERE later.organisation = r.organisation AND later.entry_id = r.entry_id AND later.number = r.number + 1)
+        """;
 
     internal const string CurrentByName =
         $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 ORDER BY r.number DESC LIMIT 1";

@@ -9,7 +9,6 @@ namespace CommonLanguage.Analysis.Checking.Documents;
 sealed class DocxPart(string name, DocxStyles styles, Action<OfficeParagraph> add)
 {
     const int Deepest = 256;
-    const int LongestText = 64 * 1024 * 1024;
 
     readonly Stack<OfficeParagraph> open = new();
     readonly Stack<Run> runs = new();
@@ -30,8 +29,7 @@ sealed class DocxPart(string name, DocxStyles styles, Action<OfficeParagraph> ad
         {
             if (xml.Depth > Deepest)
                 throw new UnreadableInputException($"'{name}' is nested too deeply to be read; save it again as DOCX.");
-            if (gathered > LongestText)
-                throw new UnreadableInputException($"'{name}' holds more text than is read; split it.");
+            OfficeText.CheckLength(name, gathered);
             if (unreadFrom >= 0)
                 unreadFrom = xml.NodeType == XmlNodeType.EndElement && xml.Depth == unreadFrom ? -1 : unreadFrom;
             else if (xml.NodeType == XmlNodeType.EndElement && Wordprocessing.Owns(xml))

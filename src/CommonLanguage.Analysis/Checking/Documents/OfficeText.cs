@@ -30,7 +30,14 @@ sealed class OfficeText(string name)
             fixedLetters += kind == PieceKind.FixedWidth ? end - start : 0;
         }
 
-        if (source.Length > LongestText)
+        CheckLength(name, source.Length);
+    }
+
+    /// <summary>Refuses a file of more characters than are read.</summary>
+    /// <exception cref="UnreadableInputException">It has more.</exception>
+    public static void CheckLength(string name, long characters)
+    {
+        if (characters > LongestText)
             throw new UnreadableInputException($"'{name}' holds more text than is read; split it.");
     }
 

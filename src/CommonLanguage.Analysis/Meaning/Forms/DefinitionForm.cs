@@ -15,7 +15,7 @@ public sealed record DefinitionForm(FormKind Kind, ImmutableArray<TextSpan> Sens
     public static DefinitionForm Of(string term, string definition, string language)
     {
         var words = WordsOf(definition);
-        if (words.Length == 0 || words.All(word => IsNumber(definition.AsSpan(word.Start, word.End - word.Start))))
+        if (!HasLetter(definition, words))
             return new(FormKind.Blank, [], null);
         var kind = ReferenceReader.IsReference(definition, words) ? FormKind.Reference
             : CitationReader.IsCitation(definition, words) ? FormKind.Citation
@@ -25,15 +25,18 @@ public sealed record DefinitionForm(FormKind Kind, ImmutableArray<TextSpan> Sens
         return new(kind, kind == FormKind.Definition ? SenseReader.Read(definition) : [], LanguageGuess.Of(definition, words, language));
     }
 
-    static bool IsNumber(ReadOnlySpan<char> word)
+    static bool HasLetter(ReadOnlySpan<char> definition, TextSpan[] words)
     {
-        foreach (var c in word)
+        foreach (var word in words)
         {
-            if (!char.IsNumber(c) && char.IsLetterOrDigit(c))
-                return false;
+            foreach (var c in definition[word.Start..word.End])
+            {
+                if (char.IsLetter(c))
+                    return true;
+            }
         }
 
-        return true;
+        return false;
     }
 
     // "Secure Sockets Layer See also Transport Layer Security": what comes before the reference.

@@ -92,16 +92,11 @@ readonly struct ComparisonRun(Judges judges)
     {
         if (p[0] >= .5f)
             return 0;
-        var (best, most) = (4, p[4]);
-        for (var k = 3; k > 0; k--)
-        {
-            var weighed = k == 3 ? p[k] : p[k] * ScopeBonus;
-            if (weighed > most)
-                (best, most) = (k, weighed);
-        }
-
+        var wider = p[1] > p[2] ? 1 : 2;
+        if (p[wider] * ScopeBonus <= Math.Max(p[3], p[4]))
+            return p[3] > p[4] ? 3 : 4;
         // Which side covers more must be plain.
-        return best is 1 or 2 && p[best] < p[3 - best] * PlainDirection ? 3 : best;
+        return p[wider] < p[3 - wider] * PlainDirection ? 3 : wider;
     }
 
     /// <summary>Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing.</summary>

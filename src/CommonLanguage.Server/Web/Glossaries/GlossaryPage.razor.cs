@@ -17,6 +17,7 @@ public sealed partial class GlossaryPage
     List<(string Id, string Term, string Definition, string Language)> entries = [];
     List<string> letters = [];
     (string Form, long Entry) last;
+    (int Organisation, long Sequence) counted;
     int count;
     string? typedSearch;
     int typed;
@@ -74,9 +75,15 @@ public sealed partial class GlossaryPage
         var now = await Tables.LoadedAsync(null, Closed);
         Shown = now.Sequence;
         owner = now.Directory.Get(Glossary.OrganisationId.Parse(OrganisationId, "organisation"), "organisation", User.Actor);
-        count = await Store.CountEntriesAsync(owner.Key, Closed);
-        // What begins with no letter stands before all that do.
-        letters = [.. (await Store.ReadInitialsAsync(owner.Key, Closed)).Where(initial => char.IsLetter(initial, 0))];
+        // Searching while typing asks of the same glossary again and again.
+        if (counted != (owner.Key, now.Sequence))
+        {
+            count = await Store.CountEntriesAsync(owner.Key, Closed);
+            // What begins with no letter stands before all that do.
+            letters = [.. (await Store.ReadInitialsAsync(owner.Key, Closed)).Where(initial => initial.Length > 0 && char.IsLetter(initial, 0))];
+            counted = (owner.Key, now.Sequence);
+        }
+
         if (!string.IsNullOrWhiteSpace(Search))
         {
             var found = (await Index.Index.WaitAsync(Closed)).Search(Search + "*", now, new LookupFilter(new HashSet<int> { owner.Key }), 0, PageLength);

@@ -56,6 +56,7 @@ public sealed class DefinitionFormTests
     [InlineData("")]
     [InlineData("  \n ")]
     [InlineData("--- !?")]
+    [InlineData("1234567890, 12")]
     [InlineData("\uD800\uDFFF\uDC00")]
     public void A_text_without_words_is_blank(string definition) => Assert.Equal(FormKind.Blank, Form("term", definition).Kind);
 
