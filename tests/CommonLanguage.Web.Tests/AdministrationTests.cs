@@ -79,7 +79,7 @@ public sealed class AdministrationTests(Browser browser)
         var page = await desk.OpenAsync("administration");
         var bridge = page.GetByRole(AriaRole.Group, new() { Name = "bridge" });
 
-        await bridge.GetByRole(AriaRole.Button, new() { Name = "Take out Umbra Partners" }).ClickAsync();
+        await bridge.GetByRole(AriaRole.Button, new() { Name = "Remove Umbra Partners" }).ClickAsync();
         await bridge.GetByRole(AriaRole.Button, new() { Name = "Take it out" }).ClickAsync();
         await Expect(bridge.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         var queue = await desk.OpenAsync();

@@ -44,12 +44,12 @@ public sealed class ClashTests(Browser browser)
         await one.GetByRole(AriaRole.Link, new() { Name = "Open it" }).ClickAsync();
         await Expect(one.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("incident aaa");
         await one.GetByRole(AriaRole.Button, new() { Name = "Related" }).ClickAsync();
-        await Expect(one.GetByLabel("How should it be settled?")).ToBeVisibleAsync();
+        await Expect(one.GetByLabel("How should it be resolved?")).ToBeVisibleAsync();
         var two = await desk.OpenAsync(new Uri(one.Url).AbsolutePath);
 
-        _ = await two.GetByLabel("How should it be settled?").SelectOptionAsync("NotAConflict");
+        _ = await two.GetByLabel("How should it be resolved?").SelectOptionAsync("NotAConflict");
         await two.GetByLabel("Why?").FillAsync("What two had in mind.");
-        _ = await one.GetByLabel("How should it be settled?").SelectOptionAsync("NotAConflict");
+        _ = await one.GetByLabel("How should it be resolved?").SelectOptionAsync("NotAConflict");
         await one.GetByLabel("Why?").FillAsync("What one had in mind.");
         await one.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
 
@@ -84,7 +84,7 @@ public sealed class ClashTests(Browser browser)
         });
         await context.RouteAsync("**/_blazor/**", route => isDown ? route.AbortAsync() : route.ContinueAsync());
         var page = await desk.OpenAsync(context, conflict!);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Different things" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Different meanings" }).ClickAsync();
         await page.GetByLabel("Say something to the other side").PressSequentiallyAsync("Half a sentence, and the rest.");
 
         isDown = true;
@@ -95,12 +95,12 @@ public sealed class ClashTests(Browser browser)
         await Expect(page.GetByLabel("Say something to the other side")).ToHaveValueAsync("Half a sentence, and the rest.");
 
         // The choice comes back first, then the fields that it brings.
-        _ = await page.GetByLabel("How should it be settled?").SelectOptionAsync("ClarifyWording");
+        _ = await page.GetByLabel("How should it be resolved?").SelectOptionAsync("ClarifyWording");
         await page.GetByRole(AriaRole.Group, new() { Name = "Umbra Partners" }).GetByLabel("Its new definition").FillAsync("A better text.");
         await page.ReloadAsync();
         await Desk.ConnectedAsync(page);
         await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Umbra Partners" }).GetByLabel("Its new definition")).ToHaveValueAsync("A better text.");
-        await Expect(page.GetByLabel("How should it be settled?")).ToHaveValueAsync("ClarifyWording");
+        await Expect(page.GetByLabel("How should it be resolved?")).ToHaveValueAsync("ClarifyWording");
         await Expect(page.GetByLabel("Say something to the other side")).ToHaveValueAsync("Half a sentence, and the rest.");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Say it" }).ClickAsync();

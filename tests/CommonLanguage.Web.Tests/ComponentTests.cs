@@ -67,12 +67,12 @@ public sealed class ComponentTests(Browser browser)
     }
 
     [Theory]
-    [InlineData(ConflictState.Detected, "1Found", 0, "Next:")]
-    [InlineData(ConflictState.Triaged, "2Looked at", 1, "Next:")]
-    [InlineData(ConflictState.Reconciling, "2Looked at", 1, "Next:")]
-    [InlineData(ConflictState.SignOff, "5Positions taken", 4, "Next:")]
-    [InlineData(ConflictState.Resolved, "✓Settled", 5, "Now:")]
-    [InlineData(ConflictState.Dismissed, "✓Not a conflict", 5, "Now:")]
+    [InlineData(ConflictState.Detected, "1Detected", 0, "Next:")]
+    [InlineData(ConflictState.Triaged, "2Triaged", 1, "Next:")]
+    [InlineData(ConflictState.Reconciling, "3Reconciling", 2, "Next:")]
+    [InlineData(ConflictState.SignOff, "5Sign-off", 4, "Next:")]
+    [InlineData(ConflictState.Resolved, "✓Resolved", 5, "Now:")]
+    [InlineData(ConflictState.Dismissed, "✓Dismissed", 5, "Now:")]
     public async Task The_line_of_steps_says_where_it_stands_what_is_done_and_what_is_next(ConflictState state, string current, int done, string next)
     {
         await using var desk = await Desk.StartAsync(browser);
@@ -141,11 +141,11 @@ public sealed class ComponentTests(Browser browser)
         await PressAsync(drawn, "Home");
         await PressAsync(drawn, "1");
         Assert.Equal("1", drawn.Find("desk-list").GetAttribute("data-selected"));
-        Assert.StartsWith("The same", State(drawn, 0), StringComparison.Ordinal);
+        Assert.StartsWith("Same meaning", State(drawn, 0), StringComparison.Ordinal);
         await PressAsync(drawn, "4");
         await PressAsync(drawn, "z", isCtrl: true);
         Assert.Equal("1", drawn.Find("desk-list").GetAttribute("data-selected"));
-        Assert.StartsWith("Looked at", State(drawn, 1), StringComparison.Ordinal);
+        Assert.StartsWith("Triaged", State(drawn, 1), StringComparison.Ordinal);
         await PressAsync(drawn, "u");
         Assert.StartsWith("Reopened", State(drawn, 0), StringComparison.Ordinal);
         await PressAsync(drawn, "7");
@@ -165,13 +165,13 @@ public sealed class ComponentTests(Browser browser)
         var (order, _) = await queue.ReadOrderAsync(Actor.Service, new("", "", "", "", "", "", ""), default);
         var view = (await queue.ReadRowsAsync([.. order], default)).Values.Single();
         _ = await desk.Services.GetRequiredService<Reconciler>().TriageAsync(Actor.Local("other"), view.Name, view.Conflict.Etag, Verdict.Related, null, "", default, default);
-        drawn.WaitForAssertion(() => Assert.StartsWith("Looked at", State(drawn, 0), StringComparison.Ordinal));
+        drawn.WaitForAssertion(() => Assert.StartsWith("Triaged", State(drawn, 0), StringComparison.Ordinal));
 
         await PressAsync(drawn, "1");
         Assert.Contains("Somebody else has worked on", drawn.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        Assert.StartsWith("Looked at", State(drawn, 0), StringComparison.Ordinal);
+        Assert.StartsWith("Triaged", State(drawn, 0), StringComparison.Ordinal);
         await PressAsync(drawn, "1");
-        Assert.StartsWith("The same", State(drawn, 0), StringComparison.Ordinal);
+        Assert.StartsWith("Same meaning", State(drawn, 0), StringComparison.Ordinal);
         Assert.Empty(drawn.FindAll("[role=alert]"));
     }
 

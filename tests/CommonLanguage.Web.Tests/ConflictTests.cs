@@ -15,7 +15,7 @@ public sealed class ConflictTests(Browser browser)
         await Expect(page.GetByRole(AriaRole.Article, new() { Name = "Acme Corporation" }).First).ToContainTextAsync("within 4 hours");
         await Expect(page.GetByRole(AriaRole.Article, new() { Name = "Umbra Partners" }).First).ToContainTextAsync("2 business days");
         await Expect(page.Locator("mark").First).ToBeVisibleAsync();
-        await Expect(page.Locator("[aria-current=step]")).ToContainTextAsync("Found");
+        await Expect(page.Locator("[aria-current=step]")).ToContainTextAsync("Detected");
         Assert.Empty(desk.Complaints);
     }
 
@@ -33,8 +33,8 @@ public sealed class ConflictTests(Browser browser)
         await one.GetByRole(AriaRole.Button, new() { Name = "Say it" }).ClickAsync();
         await Expect(two.GetByText("We count from the first report.")).ToBeVisibleAsync();
 
-        await two.GetByRole(AriaRole.Button, new() { Name = "Different things" }).ClickAsync();
-        await Expect(one.Locator("[aria-current=step]")).ToContainTextAsync("Looked at");
+        await two.GetByRole(AriaRole.Button, new() { Name = "Different meanings" }).ClickAsync();
+        await Expect(one.Locator("[aria-current=step]")).ToContainTextAsync("Triaged");
         Assert.Empty(desk.Complaints);
     }
 

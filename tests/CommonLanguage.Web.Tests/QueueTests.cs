@@ -40,12 +40,12 @@ public sealed class QueueTests(Browser browser)
         }
 
         await Expect(page.Locator("desk-list")).ToHaveAttributeAsync("data-selected", "10");
-        await Expect(page.Locator(".row-state", new() { HasText = "The same" })).ToHaveCountAsync(2);
-        await Expect(page.Locator(".row-state", new() { HasText = "Different things" })).ToHaveCountAsync(2);
+        await Expect(page.Locator(".row-state", new() { HasText = "Same meaning" })).ToHaveCountAsync(2);
+        await Expect(page.Locator(".row-state", new() { HasText = "Different meanings" })).ToHaveCountAsync(2);
 
         await page.Keyboard.PressAsync("u");
         await Expect(page.Locator("desk-list")).ToHaveAttributeAsync("data-selected", "9");
-        await Expect(page.Locator(".row-state", new() { HasText = "Different things" })).ToHaveCountAsync(1);
+        await Expect(page.Locator(".row-state", new() { HasText = "Different meanings" })).ToHaveCountAsync(1);
 
         await page.Keyboard.PressAsync("Home");
         await page.Keyboard.PressAsync("j");
@@ -146,13 +146,13 @@ public sealed class QueueTests(Browser browser)
         await one.Locator("desk-list").FocusAsync();
         await one.Keyboard.PressAsync("5");
         await Expect(one.Locator("desk-list")).ToHaveAttributeAsync("data-selected", "1");
-        await Expect(two.Locator(".row-state").First).ToContainTextAsync("Looked at");
+        await Expect(two.Locator(".row-state").First).ToContainTextAsync("Triaged");
         await two.Locator("desk-list").FocusAsync();
         await two.Keyboard.PressAsync("1");
         await Expect(two.GetByRole(AriaRole.Alert)).ToContainTextAsync("Somebody else has worked on");
-        await Expect(two.Locator(".row-state").First).ToContainTextAsync("Looked at");
+        await Expect(two.Locator(".row-state").First).ToContainTextAsync("Triaged");
         await two.Keyboard.PressAsync("1");
-        await Expect(one.Locator(".row-state").First).ToContainTextAsync("Not a conflict");
+        await Expect(one.Locator(".row-state").First).ToContainTextAsync("Dismissed");
         Assert.Empty(desk.Complaints);
     }
 }

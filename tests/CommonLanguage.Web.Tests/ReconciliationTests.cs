@@ -14,26 +14,26 @@ public sealed class ReconciliationTests(Browser browser)
         var two = await desk.OpenAsync(new Uri(one.Url).AbsolutePath);
 
         await one.GetByRole(AriaRole.Button, new() { Name = "Related" }).ClickAsync();
-        await Expect(Step(two)).ToContainTextAsync("Looked at");
+        await Expect(Step(two)).ToContainTextAsync("Triaged");
 
-        await two.GetByLabel("How should it be settled?").SelectOptionAsync("ClarifyWording");
+        await two.GetByLabel("How should it be resolved?").SelectOptionAsync("ClarifyWording");
         await two.GetByRole(AriaRole.Group, new() { Name = "Umbra Partners" }).GetByLabel("Its new definition").PressSequentiallyAsync("An event that must be resolved within 4 hours of its report.");
         await Expect(two.GetByText("no longer a conflict")).ToBeVisibleAsync();
-        await two.GetByLabel("How should it be settled?").SelectOptionAsync("AgreeToDiffer");
+        await two.GetByLabel("How should it be resolved?").SelectOptionAsync("AgreeToDiffer");
         await two.GetByRole(AriaRole.Group, new() { Name = "Acme Corporation" }).GetByLabel("Note for its readers").FillAsync("Umbra counts business days.");
         await two.GetByRole(AriaRole.Group, new() { Name = "Umbra Partners" }).GetByLabel("Note for its readers").FillAsync("Acme counts hours, nights too.");
         await two.GetByLabel("Why?").FillAsync("Both are bound by contracts.");
         await two.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
         await Expect(one.GetByText("Proposal 1: Agree to differ").First).ToBeVisibleAsync();
 
-        await one.GetByRole(AriaRole.Button, new() { Name = "Lay it before the parties" }).ClickAsync();
-        await Expect(Step(two)).ToContainTextAsync("Before the parties");
+        await one.GetByRole(AriaRole.Button, new() { Name = "Open the consultation" }).ClickAsync();
+        await Expect(Step(two)).ToContainTextAsync("Consultation");
         await TakeAsync(one, "acme", "Accept");
-        await Expect(Step(two)).ToContainTextAsync("Positions taken");
+        await Expect(Step(two)).ToContainTextAsync("Sign-off");
         await TakeAsync(two, "umbra", "AcceptWithReservation", "Until the contract ends.");
         await Expect(one.GetByText("Until the contract ends.").First).ToBeVisibleAsync();
-        await one.GetByRole(AriaRole.Button, new() { Name = "Settle it as proposed" }).ClickAsync();
-        await Expect(Step(two)).ToContainTextAsync("Settled");
+        await one.GetByRole(AriaRole.Button, new() { Name = "Resolve as proposed" }).ClickAsync();
+        await Expect(Step(two)).ToContainTextAsync("Resolved");
 
         await two.GetByRole(AriaRole.Link, new() { Name = "See what a look-up answers now." }).ClickAsync();
         await Expect(two.GetByText("Acme counts hours, nights too.").First).ToBeVisibleAsync();

@@ -76,12 +76,12 @@ public sealed class SignInTests(Browser browser)
         var conflict = new Uri(ada.Url).AbsolutePath[1..];
         var (bob, cyd) = (await OpenAsync(desk, provider, "bob", conflict), await OpenAsync(desk, provider, "cyd", conflict));
 
-        await ada.GetByRole(AriaRole.Button, new() { Name = "Different things" }).ClickAsync();
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Different meanings" }).ClickAsync();
         await Expect(bob.GetByText("ada said how")).ToHaveCountAsync(2);
         await ada.GetByLabel("Why?").FillAsync("They count another thing.");
         await ada.GetByRole(AriaRole.Button, new() { Name = "Propose it" }).ClickAsync();
         await Expect(bob.GetByText("incident aaa (acme)").First).ToBeVisibleAsync();
-        await ada.GetByRole(AriaRole.Button, new() { Name = "Lay it before the parties" }).ClickAsync();
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Open the consultation" }).ClickAsync();
         await Expect(bob.GetByRole(AriaRole.Button, new() { Name = "Take the position" })).ToBeVisibleAsync();
 
         // Nobody signs for others.
@@ -91,8 +91,8 @@ public sealed class SignInTests(Browser browser)
         await Expect(bob.Locator(".positions li").Filter(new() { HasText = "Umbra Partners" })).ToContainTextAsync("(cyd)");
         await TakeAsync(bob, "acme");
         await Expect(ada.GetByText("All parties have taken a position.").First).ToBeVisibleAsync();
-        await ada.GetByRole(AriaRole.Button, new() { Name = "Settle it as proposed" }).ClickAsync();
-        await Expect(cyd.Locator("[aria-current=step]")).ToContainTextAsync("Settled");
+        await ada.GetByRole(AriaRole.Button, new() { Name = "Resolve as proposed" }).ClickAsync();
+        await Expect(cyd.Locator("[aria-current=step]")).ToContainTextAsync("Resolved");
         await cyd.GetByRole(AriaRole.Link, new() { Name = "See what a look-up answers now." }).ClickAsync();
         await Expect(cyd.GetByText("incident aaa (umbra)").First).ToBeVisibleAsync();
     }

@@ -22,15 +22,15 @@ static class Words
     /// <summary>What a kind says to someone who does not know the word for it.</summary>
     public static string Explain(ConflictKind kind) => kind switch
     {
-        ConflictKind.Wording => "other words for the same",
+        ConflictKind.Wording => "other words for the same meaning",
         ConflictKind.Parameter => "the same thing with another value, unit, threshold or obligation",
-        ConflictKind.Scope => "one covers what the other leaves out",
-        ConflictKind.Overlap => "a shared core, and both add something",
-        ConflictKind.Polysemy => "related but different things",
-        ConflictKind.Homonymy => "unrelated meanings",
-        ConflictKind.Contradiction => "statements that cannot both hold",
-        ConflictKind.Synonymy => "two words, one meaning",
-        ConflictKind.Conflation => "one entry defines two things",
+        ConflictKind.Scope => "one meaning covers what the other leaves out",
+        ConflictKind.Overlap => "the meanings share a core, and both add something",
+        ConflictKind.Polysemy => "related but different things under one word",
+        ConflictKind.Homonymy => "one word for unrelated things",
+        ConflictKind.Contradiction => "statements about the same thing that cannot both hold",
+        ConflictKind.Synonymy => "two words for one meaning",
+        ConflictKind.Conflation => "one entry that defines two things",
         _ => "a kind this tool does not know; update it",
     };
 
@@ -88,7 +88,7 @@ static class Words
     public static string Of(Position.Types.Stance stance) => stance switch
     {
         Position.Types.Stance.Accept => "accepts",
-        Position.Types.Stance.AcceptWithReservation => "accepts with reservation",
+        Position.Types.Stance.AcceptWithReservation => "accepts with a reservation",
         Position.Types.Stance.Object => "objects",
         Position.Types.Stance.Abstain => "abstains",
         _ => "unknown position",

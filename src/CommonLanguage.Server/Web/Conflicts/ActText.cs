@@ -21,11 +21,11 @@ static class ActText
         Comment comment => (comment.ReplyTo > 0 ? FormattableString.Invariant($"answered {comment.ReplyTo}") : "said", comment.Text),
         Consultation consultation => (FormattableString.Invariant($"laid proposal {consultation.Proposal} before the parties, from {consultation.From:O} to {consultation.To:O}"), ""),
         Position position => ($"took the position of {Name(position.Organisation, view)}: {Words.Of(position.Stance)}", position.Statement),
-        Resolution resolution => ($"settled it: {Words.Of(resolution.Outcome)}, from {resolution.Effective:O}", resolution.Rationale),
+        Resolution resolution => ($"resolved it: {Words.Of(resolution.Outcome)}, from {resolution.Effective:O}", resolution.Rationale),
         Deferral deferral => ($"put it off until {deferral.Review:O}", deferral.Reason),
         Dismissal dismissal => (dismissal.IsSame ? "said that the meanings are the same" : "said that the meanings have nothing to do with each other", dismissal.Reason),
         Reopening reopening => ("opened it again", reopening.Reason),
-        Publication => ("published what the settlement had left to the owner", ""),
+        Publication => ("published what the resolution had left to the owner", ""),
         _ => ("did something that this page does not know", ""),
     };
 

@@ -24,10 +24,10 @@ public sealed record QueueQuestion(string Partnership, string Organisation, stri
     public static readonly ImmutableArray<(string Id, string Name, ImmutableArray<ConflictState> States)> Groups =
     [
         ("", "Open", []),
-        ("new", "New or reopened", [ConflictState.Detected, ConflictState.Reopened]),
-        ("work", "In work", [ConflictState.Triaged, ConflictState.Reconciling, ConflictState.Consultation, ConflictState.SignOff]),
-        ("settled", "Settled", [ConflictState.Resolved, ConflictState.Dismissed]),
-        ("deferred", "Put off", [ConflictState.Deferred]),
+        ("new", "Detected or reopened", [ConflictState.Detected, ConflictState.Reopened]),
+        ("work", "In progress", [ConflictState.Triaged, ConflictState.Reconciling, ConflictState.Consultation, ConflictState.SignOff]),
+        ("settled", "Resolved or dismissed", [ConflictState.Resolved, ConflictState.Dismissed]),
+        ("deferred", "Deferred", [ConflictState.Deferred]),
         ("all", "All", [.. Enum.GetValues<ConflictState>().Where(state => state != ConflictState.Closed)]),
     ];
 

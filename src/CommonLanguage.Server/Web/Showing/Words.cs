@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Glossary;
 
@@ -6,129 +7,41 @@ namespace CommonLanguage.Server.Web.Showing;
 /// <summary>Values of the engine in the words of a person.</summary>
 static class Words
 {
-    public static string Of(ConflictKind kind) => kind switch
-    {
-        ConflictKind.Wording => "Wording",
-        ConflictKind.Parameter => "Value",
-        ConflictKind.Scope => "Scope",
-        ConflictKind.Overlap => "Overlap",
-        ConflictKind.Polysemy => "Related things",
-        ConflictKind.Homonymy => "Different things",
-        ConflictKind.Contradiction => "Contradiction",
-        ConflictKind.Synonymy => "Two words",
-        _ => "Two in one",
-    };
+    public static string Of(ConflictKind kind) => Label("kind", kind);
 
     /// <summary>What a kind says, as half a sentence.</summary>
-    public static string Explain(ConflictKind kind) => kind switch
-    {
-        ConflictKind.Wording => "other words, perhaps for the same",
-        ConflictKind.Parameter => "the same thing with another value, unit, limit or duty",
-        ConflictKind.Scope => "one covers what the other leaves out",
-        ConflictKind.Overlap => "a shared core, and both add something",
-        ConflictKind.Polysemy => "related, but not the same thing",
-        ConflictKind.Homonymy => "one word for things that have nothing to do with each other",
-        ConflictKind.Contradiction => "statements that cannot both hold",
-        ConflictKind.Synonymy => "two words for one meaning",
-        _ => "one entry defines two things",
-    };
+    public static string Explain(ConflictKind kind) => Vocabulary.Of("kind", kind.ToString()).HalfSentence;
 
-    public static string Of(ConflictState state) => state switch
-    {
-        ConflictState.Detected => "New",
-        ConflictState.Triaged => "Looked at",
-        ConflictState.Reconciling => "Being worked on",
-        ConflictState.Consultation => "Before the parties",
-        ConflictState.SignOff => "Taking positions",
-        ConflictState.Resolved => "Settled",
-        ConflictState.Reopened => "Reopened",
-        ConflictState.Dismissed => "Not a conflict",
-        ConflictState.Deferred => "Put off",
-        _ => "Gone",
-    };
+    public static string Of(ConflictState state) => Label("state", state);
 
     /// <summary>How badly a reader would be misled, in a word.</summary>
-    public static string OfSeverity(double severity) => severity switch
+    public static string OfSeverity(double severity) => Vocabulary.Of("severity", severity switch
     {
         >= 0.7 => "Severe",
         >= 0.55 => "Serious",
         >= 0.4 => "Noticeable",
         _ => "Slight",
-    };
+    }).Label;
 
     /// <summary>A verdict on two meanings, the first one's owner and the second's.</summary>
-    public static string Of(Verdict verdict, string first, string second) => verdict switch
-    {
-        Verdict.Same => "The same",
-        Verdict.Broader => $"{first} covers more",
-        Verdict.Narrower => $"{second} covers more",
-        Verdict.Related => "Related",
-        Verdict.Different => "Different things",
-        _ => "Not sure",
-    };
+    public static string Of(Verdict verdict, string first, string second) => string.Format(CultureInfo.InvariantCulture, Label("verdict", verdict), first, second);
 
-    public static string Of(Outcome outcome) => outcome switch
-    {
-        Outcome.AdoptOne => "One side's definition for all",
-        Outcome.MergeIntoShared => "One shared definition",
-        Outcome.SharedCoreWithNotes => "A shared core, with a note for each",
-        Outcome.SharedGenericPlusSpecific => "A broader shared word, a specific one for each",
-        Outcome.QualifyTerms => "A word of its own for each",
-        Outcome.ClarifyWording => "Clearer wording",
-        Outcome.AgreeToDiffer => "Agree to differ",
-        Outcome.DeprecateOne => "Retire one",
-        Outcome.SplitEntry => "Split one entry",
-        Outcome.NotAConflict => "Not a conflict",
-        _ => "Put off",
-    };
+    public static string Of(Outcome outcome) => Label("outcome", outcome);
 
-    public static string Of(Stance stance) => stance switch
-    {
-        Stance.Accept => "accepts",
-        Stance.AcceptWithReservation => "accepts with a reservation",
-        Stance.Object => "objects",
-        _ => "abstains",
-    };
+    public static string Of(Stance stance) => Label("stance", stance);
 
-    public static string Of(Relation relation) => relation switch
-    {
-        Relation.Exact => "the same",
-        Relation.Close => "close",
-        Relation.Broader => "the first covers more",
-        Relation.Narrower => "the second covers more",
-        Relation.Related => "related",
-        _ => "unrelated",
-    };
+    /// <summary>A relation inside a sentence.</summary>
+    public static string Of(Relation relation) => Label("relation", relation).ToLowerInvariant();
 
-    public static string Of(Analysis.Checking.Findings.Severity severity) => severity switch
-    {
-        Analysis.Checking.Findings.Severity.Error => "To be changed",
-        Analysis.Checking.Findings.Severity.Warning => "May mislead",
-        _ => "Good to know",
-    };
+    public static string Of(Analysis.Checking.Findings.Severity severity) => Label("finding-severity", severity);
 
     /// <summary>Who must accept a proposal.</summary>
-    public static string Of(SignOffRule rule) => rule.Kind switch
-    {
-        SignOffKind.All => "all parties",
-        SignOffKind.Majority => "more that accept than that object",
-        _ => FormattableString.Invariant($"at least {rule.Count}"),
-    };
+    public static string Of(SignOffRule rule) => string.Format(CultureInfo.InvariantCulture, Label("sign-off", rule.Kind), rule.Count);
 
-    public static string Of(Role role) => role == Role.App ? "program" : role.ToString().ToLowerInvariant();
+    public static string Of(Role role) => Label("role", role);
 
     /// <summary>What a role lets somebody do, as half a sentence.</summary>
-    public static string Explain(Role role) => role switch
-    {
-        Role.Reader => "looks up, searches, checks documents",
-        Role.App => "does what its key's scopes say",
-        Role.Editor => "comments and assesses for the organisation",
-        Role.Owner => "publishes for the organisation",
-        Role.Signatory => "takes the organisation's position",
-        Role.Coordinator => "looks after a partnership and its members",
-        Role.Administrator => "runs the installation",
-        _ => "works on both sides",
-    };
+    public static string Explain(Role role) => Vocabulary.Of("role", role.ToString()).HalfSentence;
 
     public static string Of(Scopes scopes) => string.Join(", ", new[] { (Scopes.Read, "read"), (Scopes.Write, "write"), (Scopes.Reconcile, "reconcile"), (Scopes.Administer, "administer") }
         .Where(one => scopes.HasFlag(one.Item1)).Select(one => one.Item2));
@@ -146,8 +59,8 @@ static class Words
         ChangeKind.EntryArchived => "retired an entry",
         ChangeKind.EntriesImported => "imported entries",
         ChangeKind.ConflictsSwept => "compared anew",
-        ChangeKind.ReconciliationAdvanced => "worked on a conflict",
-        ChangeKind.ConflictResolved => "settled a conflict",
+        ChangeKind.ReconciliationAdvanced => "advanced a reconciliation",
+        ChangeKind.ConflictResolved => "resolved a conflict",
         ChangeKind.AffiliationChanged => "changed who works where",
         ChangeKind.ApiKeyChanged => "changed an API key",
         _ => "changed something",
@@ -168,4 +81,7 @@ static class Words
 
     /// <summary>"1 conflict", "2 conflicts".</summary>
     public static string Count(int number, string one, string more) => number == 1 ? $"1 {one}" : FormattableString.Invariant($"{number:N0} {more}");
+
+    static string Label<T>(string group, T value)
+        where T : struct, Enum => Vocabulary.Of(group, value.ToString()).Label;
 }
