@@ -14,7 +14,8 @@ static class Initials
     // In lower case these are words that nobody looks up, and no initials.
     static readonly FrozenSet<string> FunctionWords = (
         "a all am an and any are as at be but by can did do for get go had has he her him his how i if in into is it its let may me my no "
-        + "nor not of off on one or our out own per put say see set she so than that the then they this to too two up us use was way we were what when who "
+        + "nor not of off on one or our out own per put say see set she so "
+        + "than that the then they this to too two up us use was way we were what when who "
         + "why will with you").Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
