@@ -18,9 +18,11 @@ sealed class DeprecatedTerm : ICheckRule
         {
             foreach (var form in context.Forms(use))
             {
-                if (form.Status < SnapshotTermStatus.Deprecated || !context.Audience.Has(context.Snapshot.OwnerOf(form.Entry)) || IsWantedToo(context, use, form) || IsYetToCome(context, form))
+                if (form.Status < SnapshotTermStatus.Deprecated || !context.Audience.Has(context.Snapshot.OwnerOf(form.Entry))
+                    || IsWantedBy(context, use, context.Snapshot.OwnerOf(form.Entry)) || IsYetToCome(context, form))
                     continue;
-                if (form.Status == SnapshotTermStatus.Forbidden || context.IsClear(use))
+                // Somebody has decided on the word: that everybody uses it is no reason to keep silent.
+                if (form.Status == SnapshotTermStatus.Forbidden || !context.IsNeverATerm(use))
                     Report(context, use, form);
                 break;
             }
@@ -39,13 +41,12 @@ sealed class DeprecatedTerm : ICheckRule
         return false;
     }
 
-    // The same organisation uses the word for something else, or in another entry.
-    static bool IsWantedToo(CheckContext context, TermUse use, LabelForm form)
+    // The organisation uses the word for something else, or in another entry.
+    static bool IsWantedBy(CheckContext context, TermUse use, int organisation)
     {
-        var owner = context.Snapshot.OwnerOf(form.Entry);
         foreach (var other in context.Forms(use))
         {
-            if (other.Status < SnapshotTermStatus.Deprecated && context.Snapshot.OwnerOf(other.Entry) == owner)
+            if (other.Status < SnapshotTermStatus.Deprecated && context.Snapshot.OwnerOf(other.Entry) == organisation)
                 return true;
         }
 
@@ -65,14 +66,17 @@ sealed class DeprecatedTerm : ICheckRule
             SnapshotTermStatus.Forbidden => "forbidden",
             _ => "deprecated",
         };
+        var isAuthors = context.Audience.Author is >= 0 and var author && IsWantedBy(context, use, author);
+        var wayOut = isAuthors ? "; your organisation uses it" : preferred.Length > 0 ? $"; use '{preferred}'" : "";
         context.Report(
-            Description, form.Status == SnapshotTermStatus.Forbidden ? Severity.Error : Severity.Warning, use.Block, use.Start, use.End, form.Text,
-            $"'{context.Text(use)}' is {status} at {shown.Organisation}{(preferred.Length > 0 ? $"; use '{preferred}'" : "")}.",
+            Description, isAuthors ? Severity.Info : form.Status == SnapshotTermStatus.Forbidden ? Severity.Error : Severity.Warning,
+            use.Block, use.Start, use.End, form.Text,
+            $"'{context.Text(use)}' is {status} at {shown.Organisation}{wayOut}.",
             [shown],
             [
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{status} since {entry.Since:yyyy-MM-dd}"),
                 .. entry.Note.Length > 0 ? [entry.Note] : Array.Empty<string>(),
             ],
-            preferred.Length > 0 ? context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), preferred), isSafe: true) : []);
+            preferred.Length > 0 && !isAuthors ? context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), preferred), isSafe: true) : []);
     }
 }
