@@ -81,14 +81,29 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
             [
                 .. compared.Parties,
                 .. conflict.Parties.Where(pin => !compared.Parties.Any(party => party.EntryKey == pin.EntryKey))
-                    .Select(pin => pin with { RevisionKey = Current(pin.EntryKey).Key }),
+                    .Select(pin => (Pin: pin, Now: Current(pin.EntryKey))).Where(known => known.Now.State == RevisionState.Published)
+                    .Select(known => known.Pin with { RevisionKey = known.Now.Key }),
             ],
         };
+    }
+
+    /// <summary>The same, with the severity, kind and relation of its sharpest pair: equal texts are no conflict.</summary>
+    public Conflict Measured(Conflict conflict)
+    {
+        var compared = Compared(conflict);
+        return compared.Pairs is [var sharpest, ..]
+            ? compared with { Severity = sharpest.Comparison.Conflict, Kind = sharpest.Comparison.Kind, Relation = sharpest.Comparison.Relation }
+            : compared with { Severity = 0 };
     }
 
     /// <summary>The revision of a number that stands in the store.</summary>
     public Revision Revision(long key) =>
         writer.Query($"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.key = @p0", Rows.Revision, key)[0];
+
+    /// <summary>The revision of a number that an entry has.</summary>
+    public Revision Revision(int organisation, string entryId, int number) => writer.Query(
+        $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 AND r.number = @p2",
+        Rows.Revision, organisation, entryId, number)[0];
 
     /// <summary>The current revision of an entry of a number that stands in the store.</summary>
     public Revision Current(long entryKey)
@@ -180,7 +195,13 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     void Outdate(Conflict before, Conflict after)
     {
         if (after.State != before.State && after.Reopening.Length > 0 && after.State != ConflictState.Closed)
-            _ = writer.Add(after.Key, writer.NextActNumber(after.Key), new Reopening(after.Reopening), Actor.Service);
+            _ = writer.Add(after.Key, writer.NextActNumber(after.Key), new Reopening(after.Reopening) { After = after.State }, Actor.Service);
+        Outdate(after);
+    }
+
+    /// <summary>Marks the mappings of a conflict as stale that judged a meaning that has changed since.</summary>
+    public void Outdate(Conflict after)
+    {
         foreach (var mapping in writer.Query(StoreReader.MappingsOf, Rows.Mapping, after.Key).GroupBy(m => (m.A.EntryKey, m.B.EntryKey)).Select(g => g.Last()))
         {
             if (mapping.State != MappingState.Confirmed)

@@ -77,23 +77,6 @@ public sealed partial class Reconciler(WriteQueue queue, TimeProvider time)
             },
             cancellation);
 
-    /// <summary>Takes a settled conflict up again.</summary>
-    /// <exception cref="RefusalException">As for triage; no reason; not settled.</exception>
-    public Task<ReconciliationWritten> ReopenAsync(
-        Actor actor, ConflictName name, string etag, string reason, WriteOptions options, CancellationToken cancellation) =>
-        ActAsync(
-            actor, name, etag, options, ["reopen", reason], ChangeKind.ReconciliationAdvanced,
-            @case =>
-            {
-                if (!@case.Parties.Any(party => actor.Rights.Has(Role.Owner, party)))
-                    Permit.Lead(actor, @case.Partnership);
-                Permit.Scope(actor, Scopes.Reconcile);
-                var reopening = new Reopening(Wording.OfText(reason, "reason", Limits.Note, required: true));
-                var after = @case.Into(ConflictState.Reopened) with { Settlement = null, Review = null, Reopening = reopening.Reason };
-                _ = @case.Write(reopening, @case.Step.Compared(after));
-            },
-            cancellation);
-
     /// <summary>Says who takes care of a conflict. A coordinator names anybody, a translator themself.</summary>
     /// <exception cref="RefusalException">As for triage; names somebody else without being a coordinator.</exception>
     public Task<ReconciliationWritten> AssignAsync(
