@@ -46,6 +46,14 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public async Task The_help_lists_the_commands_under_five_headings()
+    {
+        var help = (await new Person().TypesAsync("--help")).Out.Split("Examples:")[0].Split('\n');
+        var headings = help.Where(line => line.EndsWith(':') && !line.StartsWith(' ')).ToArray();
+        Assert.Equal(["Description:", "Usage:", "Options:", "Look up:", "Conflicts:", "Glossaries:", "Documents:", "Administration:"], headings);
+    }
+
+    [Fact]
     public void The_page_of_the_command_line_has_every_command()
     {
         var page = File.ReadAllText(GoldenFile.InRepository("docs", "cli.md"));

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Matching;
 using CommonLanguage.Analysis.Checking.Rules;

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Checking;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Settings;
 using CommonLanguage.Cli.Output;
 

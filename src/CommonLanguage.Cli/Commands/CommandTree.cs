@@ -1,4 +1,10 @@
 using System.CommandLine;
+using CommonLanguage.Cli.Commands.Administration;
+using CommonLanguage.Cli.Commands.Conflicts;
+using CommonLanguage.Cli.Commands.Documents;
+using CommonLanguage.Cli.Commands.Glossaries;
+using CommonLanguage.Cli.Commands.LookUp;
+using CommonLanguage.Cli.Commands.Options;
 using CommonLanguage.Cli.Output;
 
 namespace CommonLanguage.Cli.Commands;
@@ -6,43 +12,45 @@ namespace CommonLanguage.Cli.Commands;
 /// <summary>The commands of the tool.</summary>
 static class CommandTree
 {
-    static readonly (string Name, Func<Terminal, Command> Create)[] Commands =
+    static readonly (string Heading, string Name, Func<Terminal, Command> Create)[] Commands =
     [
-        ("import", terminal => new ImportCommand(terminal)),
-        ("lookup", terminal => new LookupCommand(terminal)),
-        ("search", terminal => new SearchCommand(terminal)),
-        ("conflicts", terminal => new ConflictsCommand(terminal)),
-        ("queue", terminal => new QueueCommand(terminal)),
-        ("conflict", terminal => new ConflictCommand(terminal)),
-        ("history", terminal => new HistoryCommand(terminal)),
-        ("triage", terminal => new TriageCommand(terminal)),
-        ("assign", terminal => new AssignCommand(terminal)),
-        ("lineup", terminal => new LineupCommand(terminal)),
-        ("assess", terminal => new AssessCommand(terminal)),
-        ("propose", terminal => new ProposeCommand(terminal)),
-        ("comment", terminal => new CommentCommand(terminal)),
-        ("consult", terminal => new ConsultCommand(terminal)),
-        ("position", terminal => new PositionCommand(terminal)),
-        ("resolve", terminal => new ResolveCommand(terminal)),
-        ("publish", terminal => new PublishCommand(terminal)),
-        ("defer", terminal => new DeferCommand(terminal)),
-        ("dismiss", terminal => new DismissCommand(terminal)),
-        ("reopen", terminal => new ReopenCommand(terminal)),
-        ("define", terminal => new DefineCommand(terminal)),
-        ("compare", terminal => new CompareCommand(terminal)),
-        ("export", terminal => new ExportCommand(terminal)),
-        ("check", terminal => new CheckCommand(terminal)),
-        ("lsp", terminal => new LspCommand(terminal)),
-        ("pull", terminal => new PullCommand(terminal)),
-        ("changes", terminal => new ChangesCommand(terminal)),
-        ("webhooks", terminal => new WebhooksCommand(terminal)),
-        ("deliveries", terminal => new DeliveriesCommand(terminal)),
-        ("audit", terminal => new AuditCommand(terminal)),
-        ("affiliations", terminal => new AffiliationsCommand(terminal)),
-        ("members", terminal => new MembersCommand(terminal)),
-        ("keys", terminal => new KeysCommand(terminal)),
-        ("whoami", terminal => new WhoAmICommand(terminal)),
+        ("Look up", "lookup", terminal => new LookupCommand(terminal)),
+        ("Look up", "search", terminal => new SearchCommand(terminal)),
+        ("Look up", "compare", terminal => new CompareCommand(terminal)),
+        ("Conflicts", "conflicts", terminal => new ConflictsCommand(terminal)),
+        ("Conflicts", "queue", terminal => new QueueCommand(terminal)),
+        ("Conflicts", "conflict", terminal => new ConflictCommand(terminal)),
+        ("Conflicts", "history", terminal => new HistoryCommand(terminal)),
+        ("Conflicts", "triage", terminal => new TriageCommand(terminal)),
+        ("Conflicts", "assign", terminal => new AssignCommand(terminal)),
+        ("Conflicts", "lineup", terminal => new LineupCommand(terminal)),
+        ("Conflicts", "assess", terminal => new AssessCommand(terminal)),
+        ("Conflicts", "propose", terminal => new ProposeCommand(terminal)),
+        ("Conflicts", "comment", terminal => new CommentCommand(terminal)),
+        ("Conflicts", "consult", terminal => new ConsultCommand(terminal)),
+        ("Conflicts", "position", terminal => new PositionCommand(terminal)),
+        ("Conflicts", "resolve", terminal => new ResolveCommand(terminal)),
+        ("Conflicts", "publish", terminal => new PublishCommand(terminal)),
+        ("Conflicts", "defer", terminal => new DeferCommand(terminal)),
+        ("Conflicts", "dismiss", terminal => new DismissCommand(terminal)),
+        ("Conflicts", "reopen", terminal => new ReopenCommand(terminal)),
+        ("Glossaries", "define", terminal => new DefineCommand(terminal)),
+        ("Glossaries", "import", terminal => new ImportCommand(terminal)),
+        ("Glossaries", "export", terminal => new ExportCommand(terminal)),
+        ("Documents", "check", terminal => new CheckCommand(terminal)),
+        ("Documents", "lsp", terminal => new LspCommand(terminal)),
+        ("Documents", "pull", terminal => new PullCommand(terminal)),
+        ("Administration", "whoami", terminal => new WhoAmICommand(terminal)),
+        ("Administration", "affiliations", terminal => new AffiliationsCommand(terminal)),
+        ("Administration", "members", terminal => new MembersCommand(terminal)),
+        ("Administration", "keys", terminal => new KeysCommand(terminal)),
+        ("Administration", "changes", terminal => new ChangesCommand(terminal)),
+        ("Administration", "audit", terminal => new AuditCommand(terminal)),
+        ("Administration", "webhooks", terminal => new WebhooksCommand(terminal)),
+        ("Administration", "deliveries", terminal => new DeliveriesCommand(terminal)),
     ];
+
+    static string? HeadingOf(string command) => Array.Find(Commands, listed => listed.Name == command).Heading;
 
     /// <summary>
     /// The tree for one command line: with the command that it names alone, since making all of them takes longer than checking a
@@ -61,16 +69,16 @@ static class CommandTree
 
                 Exit codes:
                   0    done
-                  1    nothing was found
+                  1    no, or findings
                   2    wrong use, or input that cannot be read
                   3    the server cannot be reached, or is too old
                   130  interrupted
                 """,
         };
         var named = args.Length == 0 ? -1 : Array.FindIndex(Commands, command => command.Name == args[0]);
-        foreach (var (_, create) in named < 0 ? Commands : Commands.AsSpan(named, 1))
+        foreach (var (_, _, create) in named < 0 ? Commands : Commands.AsSpan(named, 1))
             root.Add(create(terminal));
-        root.Options.Add(new Option<bool>("--help", "-h", "-?") { Description = "Show this help.", Recursive = true, Action = new HelpWithNotes(terminal) });
+        root.Options.Add(new Option<bool>("--help", "-h", "-?") { Description = "Show this help.", Recursive = true, Action = new HelpWithNotes(terminal, HeadingOf) });
         root.Options.Add(new Option<bool>("--version") { Description = "Show the version.", Action = new ShowVersion() });
         return root;
     }

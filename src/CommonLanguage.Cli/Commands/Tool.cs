@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CommonLanguage.Cli.Commands.Options;
 using CommonLanguage.Cli.Output;
 
 namespace CommonLanguage.Cli.Commands;

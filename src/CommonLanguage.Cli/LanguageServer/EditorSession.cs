@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
+using CommonLanguage.Analysis.Checking.Settings;
 using CommonLanguage.Analysis.Checking.Snapshots;
 using CommonLanguage.Cli.Output;
 
@@ -38,7 +40,7 @@ sealed class EditorSession(GlossarySnapshot snapshot, string shownName, Func<Che
             }
         }
 
-        return isShutDown ? ExitCode.Done : ExitCode.NothingFound;
+        return isShutDown ? ExitCode.Done : ExitCode.NoOrFindings;
     }
 
     bool Take(JsonElement message)

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 
 namespace CommonLanguage.Cli.LanguageServer;

@@ -1,13 +1,13 @@
 namespace CommonLanguage.Cli.Output;
 
-/// <summary>What the process says when it ends.</summary>
+/// <summary>The exit codes of the process. Each has one meaning for every command.</summary>
 static class ExitCode
 {
     /// <summary>Done, or clean.</summary>
     public const int Done = 0;
 
-    /// <summary>Nothing was found.</summary>
-    public const int NothingFound = 1;
+    /// <summary>The answer is "no": nothing answers the question, or the check has findings, or rows were refused.</summary>
+    public const int NoOrFindings = 1;
 
     /// <summary>Wrong use, or input that cannot be read.</summary>
     public const int WrongUse = 2;

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using CommonLanguage.Analysis.Checking;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;

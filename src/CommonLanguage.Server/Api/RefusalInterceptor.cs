@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using CommonLanguage.Analysis.Checking;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Glossary;
 using Google.Protobuf;
 using Grpc.Core;

@@ -1,6 +1,6 @@
 using System.Text;
-using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 
 namespace CommonLanguage.Analysis.Tests.Checking;
 

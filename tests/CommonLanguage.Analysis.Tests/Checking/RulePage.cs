@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Snapshots;
 using CommonLanguage.Analysis.Meaning;

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using CommonLanguage.Analysis.Checking;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Snapshots;
 using CsCheck;
 

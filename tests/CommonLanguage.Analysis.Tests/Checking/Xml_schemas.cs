@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using System.Xml.Schema;
 using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Reports;
 using CommonLanguage.Analysis.Checking.Rules;

@@ -1,6 +1,7 @@
 using System.Text;
 using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Matching;
 using CommonLanguage.Analysis.Checking.Reports;
 using CommonLanguage.Analysis.Checking.Snapshots;

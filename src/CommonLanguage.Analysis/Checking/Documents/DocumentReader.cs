@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using CommonLanguage.Analysis.Checking.Documents.Markup;
+using CommonLanguage.Analysis.Checking.Documents.Paged;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 
 namespace CommonLanguage.Analysis.Checking.Documents;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 
 namespace CommonLanguage.Analysis.Checking.Findings;
 

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 
 namespace CommonLanguage.Analysis.Checking.Findings;
 

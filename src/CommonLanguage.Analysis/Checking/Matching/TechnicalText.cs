@@ -1,5 +1,5 @@
 using System.Buffers;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Text;
 
 namespace CommonLanguage.Analysis.Checking.Matching;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Snapshots;
 
 namespace CommonLanguage.Analysis.Checking.Rules;

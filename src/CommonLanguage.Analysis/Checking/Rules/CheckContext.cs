@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Matching;
+using CommonLanguage.Analysis.Checking.Settings;
 using CommonLanguage.Analysis.Checking.Snapshots;
 using CommonLanguage.Analysis.Text;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Matching;
 
 namespace CommonLanguage.Analysis.Checking.Rules;

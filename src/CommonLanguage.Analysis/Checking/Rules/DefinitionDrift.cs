@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Globalization;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Meaning;
 

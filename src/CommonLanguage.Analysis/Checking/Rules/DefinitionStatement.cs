@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Matching;
 
 namespace CommonLanguage.Analysis.Checking.Rules;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Checking.Settings;
 using CommonLanguage.Analysis.Checking.Snapshots;
 
 namespace CommonLanguage.Analysis.Checking.Rules;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 
 namespace CommonLanguage.Analysis.Checking.Settings;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 
 namespace CommonLanguage.Analysis.Checking.Settings;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 
 namespace CommonLanguage.Analysis.Checking.Settings;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Checking.Documents;
+using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Rules;
 using CommonLanguage.Glossary;
@@ -7,7 +7,7 @@ using DocumentFormat = CommonLanguage.V1.DocumentFormat;
 using Finding = CommonLanguage.V1.Finding;
 using FindingEntry = CommonLanguage.V1.FindingEntry;
 using FindingFix = CommonLanguage.V1.FindingFix;
-using Format = CommonLanguage.Analysis.Checking.Documents.DocumentFormat;
+using Format = CommonLanguage.Analysis.Checking.Documents.Source.DocumentFormat;
 
 namespace CommonLanguage.Server.Api.Messages;
 

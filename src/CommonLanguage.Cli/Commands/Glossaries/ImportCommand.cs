@@ -1,0 +1,100 @@
+using System.CommandLine;
+using CommonLanguage.Cli.Commands.Options;
+using CommonLanguage.Cli.Connection;
+using CommonLanguage.Cli.Output;
+using CommonLanguage.V1;
+using Grpc.Core;
+
+namespace CommonLanguage.Cli.Commands.Glossaries;
+
+/// <summary>Brings glossary files in.</summary>
+sealed class ImportCommand : ToolCommand
+{
+    const int SecondsOfAnImport = 3_600;
+    const string StandardInput = "-";
+
+    readonly Terminal terminal;
+    readonly ServerOptions server;
+    readonly Argument<string[]> files = new("FILE") { Arity = ArgumentArity.OneOrMore, Description = "Glossary files; - reads standard input." };
+    readonly Option<string> organisation = new("--organisation") { HelpName = "ORG", Description = "Owner of the entries; created when missing.", Required = true };
+    readonly Option<string?> name = new("--name") { HelpName = "NAME", Description = "What people call the organisation, when it is created." };
+    readonly Option<string?> partnership = FilterOptions.Partnership("Partnership the organisation belongs to; created when missing.");
+    readonly Option<bool> dryRun = new("--dry-run") { Description = "Read and check everything, say what would happen, store nothing." };
+    readonly Option<string[]> format = Choice.Options(
+        "--format", "Format of the files (csv), how to print the report (text, json), or both: --format csv --format json.", ["text", "json", "csv", "tbx", "skos"]);
+
+    public ImportCommand(Terminal terminal)
+        : base("import", "Read a glossary into the server. Importing the same file again changes nothing.")
+    {
+        this.terminal = terminal;
+        Arguments.Add(files);
+        Options.Add(organisation);
+        Options.Add(name);
+        Options.Add(partnership);
+        Options.Add(dryRun);
+        Options.Add(format);
+        server = new(this, terminal, SecondsOfAnImport);
+        Notes = """
+            Examples:
+              commonlanguage import glossary.csv --organisation acme --name "Acme Ltd" --partnership suppliers
+              commonlanguage import *.csv --organisation acme --dry-run
+
+            A CSV file has a header row with the columns term and definition; language, source, status,
+            replaced_by, note, subject_field and id are optional. Refused rows do not change the exit code;
+            a file that is refused as a whole makes it 2.
+            """;
+        SetAction((parse, cancellation) => server.AskAsync(parse, connection => RunAsync(parse, connection, cancellation), cancellation));
+    }
+
+    async Task<int> RunAsync(ParseResult parse, ServerConnection connection, CancellationToken cancellation)
+    {
+        var formats = parse.GetRequiredValue(format);
+        var fileFormat = GlossaryFormats.Parse(formats.LastOrDefault(word => word is not ("text" or "json")) ?? "csv");
+        var paths = parse.GetRequiredValue(files);
+        // Nothing is sent before every file has been seen.
+        foreach (var path in paths.Where(path => path != StandardInput))
+            await InputFile.Open(path).DisposeAsync();
+
+        var total = new ImportTotal();
+        foreach (var path in paths)
+        {
+            await using var file = path == StandardInput ? terminal.In : InputFile.Open(path);
+            var header = new ImportHeader
+            {
+                Organisation = Names.Organisation(parse.GetRequiredValue(organisation)),
+                OrganisationDisplayName = parse.GetValue(name) ?? "",
+                Partnership = Names.Partnership(parse.GetValue(partnership)),
+                Format = fileFormat,
+                FileName = path,
+                TotalBytes = file.CanSeek ? file.Length : 0,
+                ValidateOnly = parse.GetValue(dryRun),
+            };
+            try
+            {
+                var (report, refusal) = await ProgressBar.ShowAsync(
+                    terminal,
+                    $"Reading {Path.GetFileName(path)}",
+                    progress => GlossaryUpload.SendAsync(connection, header, file, news => progress(ProgressOf(header, news)), cancellation));
+                total.Add(path, report);
+                if (refusal is not null)
+                    throw refusal;
+            }
+            catch (RpcException fault) when (!cancellation.IsCancellationRequested && RpcFailure.Of(fault, connection.Address) is { ExitCode: ExitCode.WrongUse } failure)
+            {
+                // The other files may be sound.
+                total.Refuse(path, RpcFailure.Refusal(fault), failure.Message);
+                terminal.Tell($"{path}: {failure.Message}");
+            }
+        }
+
+        if (formats.LastOrDefault(word => word is "text" or "json") == "json")
+            Json.Write(terminal, total.Report);
+        else
+            ImportSummary.Show(terminal, total);
+        return total.HasRefusedFile ? ExitCode.WrongUse : ExitCode.Done;
+    }
+
+    static Progress ProgressOf(ImportHeader header, ImportProgress news) => news.Stage == ImportProgress.Types.Stage.Storing
+        ? new($"Storing {Path.GetFileName(header.FileName)}", news.RowsStored / (double)Math.Max(news.RowsRead, 1))
+        : new($"Reading {Path.GetFileName(header.FileName)}", header.TotalBytes == 0 ? 0 : news.BytesRead / (double)header.TotalBytes);
+}
