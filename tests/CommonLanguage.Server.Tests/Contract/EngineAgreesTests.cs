@@ -20,6 +20,7 @@ public sealed class EngineAgreesTests
         { typeof(Glossary.TermStatus), Term.Descriptor.FindDescriptor<EnumDescriptor>("Status") },
         { typeof(Glossary.Outcome), ConflictReflection.Descriptor.FindTypeByName<EnumDescriptor>("Outcome") },
         { typeof(Glossary.Verdict), TriageRequest.Descriptor.FindDescriptor<EnumDescriptor>("Verdict") },
+        { typeof(CommonLanguage.Reconciliation.NextStepKind), NextStep.Descriptor.FindDescriptor<EnumDescriptor>("Kind") },
         { typeof(Glossary.Stance), Position.Descriptor.FindDescriptor<EnumDescriptor>("Stance") },
         { typeof(Glossary.MappingState), Mapping.Descriptor.FindDescriptor<EnumDescriptor>("State") },
         { typeof(Glossary.Role), AdministrationReflection.Descriptor.FindTypeByName<EnumDescriptor>("Role") },
@@ -64,6 +65,7 @@ public sealed class EngineAgreesTests
                 "ResponseRevisionToken" => LookUpTermResponse.RevisionTokenFieldNumber,
                 "BatchResponses" => BatchLookUpTermsResponse.ResponsesFieldNumber,
                 "BatchRevisionToken" => BatchLookUpTermsResponse.RevisionTokenFieldNumber,
+                var name when name.StartsWith("Reservation", StringComparison.Ordinal) => NumbersOf(Reservation.Descriptor)[name["Reservation".Length..]],
                 var name when name.StartsWith("Settlement", StringComparison.Ordinal) && name != "Settlements" => settlement[name["Settlement".Length..]],
                 var name => meaning[name],
             };
