@@ -79,7 +79,7 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
         positions.Where(position => position.Stance is Stance.Accept or Stance.AcceptWithReservation).Select(position => position.Organisation);
 
     /// <summary>Entries that still part from one whose owner, or whose other side, has not accepted.</summary>
-    ImmutableArray<long> OpenIn(Conflict after, IReadOnlySet<int> bound)
+    ImmutableArray<long> OpenIn(Conflict after, HashSet<int> bound)
     {
         var open = new SortedSet<long>();
         foreach (var pair in after.Pairs)

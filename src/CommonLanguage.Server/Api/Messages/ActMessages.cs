@@ -19,7 +19,7 @@ static class ActMessages
             Kind = char.ToLowerInvariant(kind[0]) + kind[1..],
             Actor = recorded.Actor.Name,
             Time = Timestamp.FromDateTimeOffset(recorded.Time),
-            After = (V1.Conflict.Types.Status)(int)(recorded.Act.After ?? 0),
+            After = recorded.Act.After is { } after ? (V1.Conflict.Types.Status)(int)after : V1.Conflict.Types.Status.Unspecified,
         };
         message.Revisions.AddRange(recorded.Pins.Select(pin => names.Revision(pin.RevisionKey)));
         switch (recorded.Act)

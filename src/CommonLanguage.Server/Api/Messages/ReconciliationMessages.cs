@@ -2,7 +2,6 @@ using System.Globalization;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Reconciliation;
-using Google.Protobuf.WellKnownTypes;
 
 namespace CommonLanguage.Server.Api.Messages;
 
