@@ -88,13 +88,7 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     }
 
     /// <summary>The same, with the severity, kind and relation of its sharpest pair: equal texts are no conflict.</summary>
-    public Conflict Measured(Conflict conflict)
-    {
-        var compared = Compared(conflict);
-        return compared.Pairs is [var sharpest, ..]
-            ? compared with { Severity = sharpest.Comparison.Conflict, Kind = sharpest.Comparison.Kind, Relation = sharpest.Comparison.Relation }
-            : compared with { Severity = 0 };
-    }
+    public Conflict Measured(Conflict conflict) => Compared(conflict).Measured();
 
     /// <summary>The revision of a number that stands in the store.</summary>
     public Revision Revision(long key) =>

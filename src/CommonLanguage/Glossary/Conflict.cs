@@ -48,6 +48,11 @@ public sealed record Conflict(
     /// </summary>
     public bool Warns => State == ConflictState.Deferred || (IsOpen && (Severity >= MeaningComparer.ConflictThreshold || Reopening.Length == 0));
 
+    /// <summary>The same, with the severity, kind and relation of its sharpest pair; severity 0 when no pair parts.</summary>
+    public Conflict Measured() => Pairs is [var sharpest, ..]
+        ? this with { Severity = sharpest.Comparison.Conflict, Kind = sharpest.Comparison.Kind, Relation = sharpest.Comparison.Relation }
+        : this with { Severity = 0 };
+
     /// <summary>The store's numbers of the organisations that have a say: those whose entries part, without the agreed ones.</summary>
     public ImmutableArray<int> VoicesIn(Partnership within) =>
         [.. Parties.Select(party => party.Organisation).Distinct().Where(organisation => organisation != within.Shared)];

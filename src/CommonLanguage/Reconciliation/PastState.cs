@@ -44,9 +44,7 @@ static class PastState
             Review = then.Resolution?.Resolution.Review,
             Sequence = last.Sequence,
         };
-        return (pairs is [var sharpest, ..]
-            ? conflict with { Severity = sharpest.Comparison.Conflict, Kind = sharpest.Comparison.Kind, Relation = sharpest.Comparison.Relation }
-            : conflict with { Severity = 0 }, [.. texts]);
+        return (conflict.Measured(), [.. texts]);
     }
 
     static Settlement? SettlementOf(Conflict now, Proceedings then) =>
