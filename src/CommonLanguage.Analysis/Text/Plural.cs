@@ -8,40 +8,48 @@ static class Plural
 {
     static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
-    static readonly FrozenDictionary<string, string> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["analyses"] = "analysis", ["bases"] = "basis", ["crises"] = "crisis", ["hypotheses"] = "hypothesis", ["theses"] = "thesis",
-        ["criteria"] = "criterion", ["phenomena"] = "phenomenon", ["indices"] = "index", ["indexes"] = "index", ["matrices"] = "matrix",
-        ["vertices"] = "vertex", ["appendices"] = "appendix", ["people"] = "person", ["men"] = "man", ["women"] = "woman",
-        ["children"] = "child", ["feet"] = "foot", ["mice"] = "mouse", ["lives"] = "life", ["knives"] = "knife", ["halves"] = "half",
-        ["leaves"] = "leaf", ["shelves"] = "shelf", ["thieves"] = "thief", ["caches"] = "cache", ["headaches"] = "headache",
-        ["axes"] = "axis", ["buses"] = "bus", ["statuses"] = "status", ["viruses"] = "virus", ["biases"] = "bias", ["aliases"] = "alias",
-        ["processes"] = "process", ["addresses"] = "address", ["losses"] = "loss", ["gases"] = "gas", ["lenses"] = "lens",
-        ["cookies"] = "cookie", ["movies"] = "movie", ["ties"] = "tie", ["zombies"] = "zombie", ["selfies"] = "selfie",
-        ["quizzes"] = "quiz", ["heroes"] = "hero", ["potatoes"] = "potato", ["echoes"] = "echo", ["vetoes"] = "veto",
-        ["embargoes"] = "embargo", ["cargoes"] = "cargo", ["tomatoes"] = "tomato", ["tornadoes"] = "tornado", ["torpedoes"] = "torpedo",
-        ["volcanoes"] = "volcano", ["calories"] = "calorie", ["rookies"] = "rookie", ["genies"] = "genie", ["prairies"] = "prairie",
-        ["hoodies"] = "hoodie", ["freebies"] = "freebie", ["niches"] = "niche", ["avalanches"] = "avalanche", ["psyches"] = "psyche",
-        ["toothaches"] = "toothache", ["backaches"] = "backache", ["campuses"] = "campus", ["bonuses"] = "bonus", ["surpluses"] = "surplus",
-        ["censuses"] = "census", ["consensuses"] = "consensus", ["focuses"] = "focus", ["prospectuses"] = "prospectus",
-        ["apparatuses"] = "apparatus", ["nexuses"] = "nexus", ["radiuses"] = "radius", ["syllabuses"] = "syllabus", ["corpuses"] = "corpus",
-        ["atlases"] = "atlas", ["canvases"] = "canvas", ["pancreases"] = "pancreas", ["selves"] = "self", ["wolves"] = "wolf",
-        ["wives"] = "wife", ["loaves"] = "loaf", ["scarves"] = "scarf", ["calves"] = "calf", ["elves"] = "elf", ["geese"] = "goose",
-        ["teeth"] = "tooth",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Irregular =
+        ReadIrregular().GetAlternateLookup<ReadOnlySpan<char>>();
 
-    // End in s and are no plural, or mean something else without it.
-    static readonly FrozenSet<string> NoPlural = new[]
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Prepositions = Set(
+        "of in at for on by with to from under against per without between within de en").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles =
+        Set("by up on in off out down").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Postpositive = Set(
+        "general martial elect designate emeritus apparent presumptive laureate").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> NoMen = Set(
+        "specimen abdomen regimen acumen semen stamen hymen ramen yemen amen omen foramen lumen rumen cyclamen dolmen bitumen albumen "
+        + "cerumen catechumen").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Acronyms = Set(
+        "https dtls mtls sftps cvss cwss wpss fips smtps ftps ldaps nntps ircs imaps csrs hsts pkcs gprs srtps hids "
+        + "nids").GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>
+    /// A phrase in the singular: its last word, and the noun before its first preposition ("indicators of compromise") or before an
+    /// adjective that follows its noun ("attorneys general").
+    /// </summary>
+    /// <param name="phrase">Words in lower case with one blank between.</param>
+    /// <param name="keepsLast">Whether the last word stays as it is.</param>
+    public static string SingularOfPhrase(string phrase, bool keepsLast)
     {
-        "news", "series", "species", "means", "diabetes", "lens", "gas", "bias", "alias", "atlas", "canvas", "chaos", "cosmos", "always",
-        "perhaps", "this", "was", "has", "does", "is", "as", "us", "its", "his", "yes", "plus", "versus", "express", "kubernetes", "data",
-        "ethics", "mathematics", "analytics", "logistics", "forensics", "electronics", "physics", "economics", "politics", "statistics",
-        "metrics", "graphics", "mechanics", "dynamics", "robotics", "semantics", "genetics", "biometrics", "cryptanalytics", "diagnostics",
-        "operations", "communications", "telecommunications", "credentials", "goods", "premises", "savings", "proceeds", "customs",
-        "windows", "jenkins", "redis", "postgres", "pandas", "kerberos", "radius", "sms", "ios", "macos", "sas", "aes", "des", "gps", "iis",
-        "ies", "pos", "saas", "paas", "iaas", "daas", "caas", "faas", "dos", "ddos", "ops", "devops", "devsecops", "secops", "soas", "bios", "qos", "rsas",
-        "cias", "ids", "ips", "oss", "sans", "nas", "das", "las", "ras", "tas", "cas", "mas",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        var start = phrase.LastIndexOf(' ') + 1;
+        if (start == 0)
+            return keepsLast ? phrase : Singular(phrase) ?? phrase;
+        var last = phrase.AsSpan(start);
+        if (!keepsLast && (last is "ins" or "ons" or "ups" ? new string(last[..^1]) : Singular(last)) is { } singular)
+            phrase = string.Concat(phrase.AsSpan(0, start), singular);
+        var (from, to) = Head(phrase, start);
+        return to > from && Singular(phrase.AsSpan(from, to - from)) is { } head
+            ? string.Concat(phrase.AsSpan(0, from), head, phrase.AsSpan(to))
+            : phrase;
+    }
+
+    /// <summary>The singular of the last word, or null when that is no plural.</summary>
+    public static string? OfPhrase(string phrase) => Singular(phrase.AsSpan(phrase.LastIndexOf(' ') + 1));
 
     /// <summary>The singular of a plural, or null when the word is none.</summary>
     public static string? Singular(ReadOnlySpan<char> word)
@@ -49,15 +57,16 @@ static class Plural
         if (word.Length < 3)
             return null;
         if (word[^1] != 's')
-            return word[^1] is 'a' or 'e' or 'h' or 'n' or 't' && Irregular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var other) ? other : null;
-        if (Irregular.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var irregular))
-            return irregular;
+            return word[^1] is 'a' or 'e' or 'h' or 'i' or 'm' or 'n' or 't' or 'x' ? SingularWithoutS(word) : null;
+        if (Irregular.TryGetValue(word, out var irregular))
+            return irregular.Length == 0 ? null : irregular;
         if (!IsFoldable(word))
             return null;
         var singular = word switch
         {
             [.., 'i', 'e', 's'] when word.Length > 4 => string.Concat(word[..^3], "y"),
-            [.., 's', 's', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's'] or [.., 'z', 'z', 'e', 's'] => new string(word[..^2]),
+            [.., 's', 's', 'e', 's'] or [.., 'x', 'e', 's'] or [.., 'c', 'h', 'e', 's'] or [.., 's', 'h', 'e', 's']
+                or [.., 'z', 'z', 'e', 's'] => new string(word[..^2]),
             _ => new string(word[..^1]),
         };
 
@@ -65,13 +74,47 @@ static class Plural
         return Singular(singular) is null ? singular : null;
     }
 
+    /// <summary>Whether the last word is the plural of a word that everybody uses: then capitals only make it loud ("RISKS").</summary>
+    public static bool IsOfCommonWord(string phrase) => OfPhrase(phrase) is { } singular && CommonWords.Contains(singular);
+
+    // The noun that the rest of a phrase belongs to; empty where it is the last word.
+    static (int From, int To) Head(ReadOnlySpan<char> phrase, int last)
+    {
+        var end = phrase.IndexOf(' ');
+        if (end + 1 == last && Particles.Contains(phrase[last..]))
+            return (0, end);
+        if (Postpositive.Contains(phrase[last..]))
+            return (phrase[..(last - 1)].LastIndexOf(' ') + 1, last - 1);
+        for (var from = 0; end >= 0 && end + 1 < last;)
+        {
+            var next = end + 1;
+            var length = phrase[next..].IndexOf(' ');
+            if (length >= 0 && Prepositions.Contains(phrase.Slice(next, length)))
+                return (from, end);
+            (from, end) = (next, length < 0 ? -1 : next + length);
+        }
+
+        return default;
+    }
+
+    static string? SingularWithoutS(ReadOnlySpan<char> word)
+    {
+        if (Irregular.TryGetValue(word, out var singular))
+            return singular.Length == 0 ? null : singular;
+        return word switch
+        {
+            [_, _, .., 'm', 'e', 'n'] when word.Length > 4 && !NoMen.Contains(word) => string.Concat(word[..^2], "an"),
+            [_, .., 'p', 'e', 'o', 'p', 'l', 'e'] => string.Concat(word[..^6], "person"),
+            [_, _, .., 'c', 'h', 'i', 'l', 'd', 'r', 'e', 'n'] => new string(word[..^3]),
+            _ => null,
+        };
+    }
+
     // A word without a vowel, or of three letters with none before its last two, is an acronym more often than a plural: "dns", "tls"
-    // and "aws" keep their s, as "DNS" does, since case is folded; "crls" and "vms", where four letters or a known tail say plural, lose it.
+    // and "aws" keep their s, as "DNS" does; "crls" and "vms", where four letters or a known tail say plural, lose it.
     static bool IsFoldable(ReadOnlySpan<char> word)
     {
         if (word is [.., 's', 's'] or [.., 'u', 's'] or [.., 'i', 's'] or [.., '\'', 's'])
-            return false;
-        if (NoPlural.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word))
             return false;
         foreach (var c in word)
         {
@@ -79,14 +122,24 @@ static class Plural
                 return false;
         }
 
-        var vowels = word[..^1].ContainsAny(Vowels);
-        return vowels
-            ? word.Length > 3
-            : word is "vms" or "pcs" || (word.Length > 3 && !Acronyms.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
+        return word[..^1].ContainsAny(Vowels) ? word.Length > 3 : word is "vms" or "pcs" || (word.Length > 3 && !Acronyms.Contains(word));
     }
 
-    static readonly FrozenSet<string> Acronyms = new[]
+    static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    // No plural: an empty singular.
+    static FrozenDictionary<string, string> ReadIrregular()
     {
-        "https", "dtls", "mtls", "sftps", "cvss", "cwss", "wpss", "fips", "smtps", "ftps", "ldaps", "nntps", "ircs", "imaps", "csrs", "hsts", "pkcs", "gprs", "srtps", "hids", "nids",
-    }.ToFrozenSet(StringComparer.Ordinal);
+        using var lines = new StreamReader(typeof(Plural).Assembly.GetManifestResourceStream("english-plurals.txt")!);
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (lines.ReadLine() is { } line)
+        {
+            if (line.StartsWith('#'))
+                continue;
+            var blank = line.IndexOf(' ', StringComparison.Ordinal);
+            words.Add(blank < 0 ? line : line[..blank], blank < 0 ? "" : line[(blank + 1)..]);
+        }
+
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 }

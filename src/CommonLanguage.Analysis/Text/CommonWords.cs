@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace CommonLanguage.Analysis.Checking.Matching;
+namespace CommonLanguage.Analysis.Text;
 
 /// <summary>
 /// Words that everybody uses, so that their standing in a text says little about a glossary's sense of them. Looked up in the list
@@ -8,7 +8,8 @@ namespace CommonLanguage.Analysis.Checking.Matching;
 /// </summary>
 static class CommonWords
 {
-    static readonly UnmanagedMemoryStream List = (UnmanagedMemoryStream)typeof(CommonWords).Assembly.GetManifestResourceStream("common-words.txt")!;
+    static readonly UnmanagedMemoryStream List =
+        (UnmanagedMemoryStream)typeof(CommonWords).Assembly.GetManifestResourceStream("common-words.txt")!;
 
     /// <summary>The list: comments, then words in normal form and in others.</summary>
     public static unsafe ReadOnlySpan<byte> Lines => new(List.PositionPointer, (int)List.Length);
