@@ -8,8 +8,8 @@ public sealed partial class VocabularyTests
 {
     static readonly (string Group, string[] Names)[] Groups =
     [
-        ("relation", Enum.GetNames<Analysis.Meaning.Relation>()),
-        ("kind", Enum.GetNames<Analysis.Meaning.ConflictKind>()),
+        ("relation", Enum.GetNames<Analysis.Meaning.Answers.Relation>()),
+        ("kind", Enum.GetNames<Analysis.Meaning.Answers.ConflictKind>()),
         ("state", Enum.GetNames<Glossary.ConflictState>()),
         ("verdict", Enum.GetNames<Glossary.Verdict>()),
         ("outcome", Enum.GetNames<Glossary.Outcome>()),

@@ -1,5 +1,5 @@
-using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Analysis.Meaning.Judging;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Training.Judging;
 
@@ -55,7 +55,7 @@ static class JudgesTrainer
 
     static JudgedPair WithoutVectors(JudgedPair pair) => pair with
     {
-        A = Reading.Of(pair.Term, pair.A.Definition, "und"),
-        B = Reading.Of(pair.Term, pair.B.Definition, "und"),
+        A = DefinitionReading.Of(pair.Term, pair.A.Definition, "und"),
+        B = DefinitionReading.Of(pair.Term, pair.B.Definition, "und"),
     };
 }

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
 using CommonLanguage.Analysis.Meaning.Judging;
 using CommonLanguage.Analysis.Meaning.Words;
 using CommonLanguage.Training.Trees;

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Training.Vectors;
 
 namespace CommonLanguage.Training.Judging;
@@ -38,7 +38,7 @@ static class UnlabelledPairs
 
         void Add(int a, int b) => pairs.Add((new("unlabelled", "", entries[a].Term, Read(a), Read(b), -1, -1, float.NaN), Cosine(a, b)));
 
-        Reading Read(int i) => Reading.Of(entries[i].Term, entries[i].Definition, "en");
+        DefinitionReading Read(int i) => DefinitionReading.Of(entries[i].Term, entries[i].Definition, "en");
 
         float Cosine(int a, int b) => Floats.Dot(vectors[a], vectors[b]);
     }

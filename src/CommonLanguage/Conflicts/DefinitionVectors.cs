@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Conflicts;
 
@@ -19,9 +20,9 @@ public sealed class DefinitionVectors
     public string Version { get; }
 
     /// <summary>Reads a definition for the comparison.</summary>
-    public Reading Read(string term, string definition, string language)
+    public DefinitionReading Read(string term, string definition, string language)
     {
-        var reading = Reading.Of(term, definition, language);
+        var reading = DefinitionReading.Of(term, definition, language);
         return vectors.TryGetValue(definition, out var vector) ? reading.With(vector) : reading;
     }
 }

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using CommonLanguage.Analysis.Meaning;
+using System.Text.Json.Nodes;
 using CommonLanguage.Glossary;
 using CommonLanguage.Server.Hosting;
 using CommonLanguage.Testing;

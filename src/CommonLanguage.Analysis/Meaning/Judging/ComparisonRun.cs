@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
 using CommonLanguage.Analysis.Meaning.Forms;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
@@ -20,7 +22,7 @@ readonly struct ComparisonRun(Judges judges)
     const float PlainDirection = 1.5f;
 
     [SkipLocalsInit]
-    public Comparison Compare(Reading a, Reading b)
+    public Comparison Compare(DefinitionReading a, DefinitionReading b)
     {
         if (WithoutMeasuring(a, b) is { } concluded)
             return concluded;
@@ -32,7 +34,7 @@ readonly struct ComparisonRun(Judges judges)
     }
 
     [SkipLocalsInit]
-    public ComparisonMatrix Compare(IReadOnlyList<Reading> a, IReadOnlyList<Reading> b)
+    public ComparisonMatrix Compare(IReadOnlyList<DefinitionReading> a, IReadOnlyList<DefinitionReading> b)
     {
         var (rows, columns) = (a.Count, b.Count);
         if (rows == 1 && columns == 1)
@@ -75,14 +77,14 @@ readonly struct ComparisonRun(Judges judges)
         return best is 1 or 2 && p[1] == p[2] ? 3 : best;
     }
 
-    void Measure(Reading a, Reading b, in Alignment alignment, Span<float> features, Span<float> alone)
+    void Measure(DefinitionReading a, DefinitionReading b, in Alignment alignment, Span<float> features, Span<float> alone)
     {
         PairFeatures.Fill(a.Parts, b.Parts, alignment, features, OutsideVector.Cosine(a.Outside, b.Outside));
         (float.IsNaN(features[PairFeatures.Cosine]) ? judges.Plain : judges.English).JudgePair(features, alone);
     }
 
     /// <summary>What texts that are equal but for their form, or that cannot be compared, need no judge for; null for all others.</summary>
-    static Comparison? WithoutMeasuring(Reading a, Reading b) =>
+    static Comparison? WithoutMeasuring(DefinitionReading a, DefinitionReading b) =>
         a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0
             ? new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, [])
             : FormComparison.Conclude(a.Form, b.Form, a.Definition, b.Definition, a.Language, b.Language);
@@ -100,7 +102,7 @@ readonly struct ComparisonRun(Judges judges)
     }
 
     /// <summary>Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing.</summary>
-    Comparison Conclude(Reading a, Reading b, in Alignment alignment, ReadOnlySpan<float> pair, ReadOnlySpan<float> alone, ReadOnlySpan<float> grouped)
+    Comparison Conclude(DefinitionReading a, DefinitionReading b, in Alignment alignment, ReadOnlySpan<float> pair, ReadOnlySpan<float> alone, ReadOnlySpan<float> grouped)
     {
         var details = DetailComparer.Compare(a.Details, b.Details).AsSpan();
         Span<float> features = stackalloc float[DifferenceFeatures.Names.Length];
