@@ -35,7 +35,14 @@ static partial class Samples
                 {
                     new Position
                     {
-                        Organisation = Nist, Proposal = 2, Stance = Position.Types.Stance.AcceptWithReservation, Statement = "From the next revision on.", Signatory = "nils@example.org",
+                        Organisation = Nist, Proposal = 2, Stance = Position.Types.Stance.AcceptWithReservation, Statement = "From the next revision on.", Signatory = "nils@example.org", Counts = true,
+                    },
+                },
+                Next =
+                {
+                    new NextStep
+                    {
+                        Kind = NextStep.Types.Kind.Position, Organisation = Cnss, Sentence = "A signatory of CNSS takes its position, until 2026-02-28.",
                     },
                 },
                 Acts =

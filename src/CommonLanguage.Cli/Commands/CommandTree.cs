@@ -34,6 +34,7 @@ static class CommandTree
         ("Conflicts", "defer", terminal => new DeferCommand(terminal)),
         ("Conflicts", "dismiss", terminal => new DismissCommand(terminal)),
         ("Conflicts", "reopen", terminal => new ReopenCommand(terminal)),
+        ("Conflicts", "take-back", terminal => new TakeBackCommand(terminal)),
         ("Glossaries", "define", terminal => new DefineCommand(terminal)),
         ("Glossaries", "import", terminal => new ImportCommand(terminal)),
         ("Glossaries", "export", terminal => new ExportCommand(terminal)),

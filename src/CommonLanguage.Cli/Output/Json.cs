@@ -8,5 +8,8 @@ static class Json
     static readonly JsonFormatter Formatter = new(new JsonFormatter.Settings(formatDefaultValues: true).WithIndentation());
 
     /// <summary>Writes one document.</summary>
-    public static void Write(Terminal terminal, IMessage message) => terminal.Out.WriteLine(VisibleText.Json(Formatter.Format(message)));
+    public static void Write(Terminal terminal, IMessage message) => terminal.Out.WriteLine(Of(message));
+
+    /// <summary>The document of a message.</summary>
+    public static string Of(IMessage message) => VisibleText.Json(Formatter.Format(message));
 }

@@ -21,12 +21,18 @@ static class ReconciliationPage
         if (reconciliation.ConsultationTo.Length > 0)
             ShowPositions(terminal, reconciliation);
         if (reconciliation.Resolution is { } resolution)
-            terminal.Show(new Text(VisibleText.OneLine($"Settled by proposal {resolution.Proposal}, {Words.Of(resolution.Outcome)}, in force from {resolution.EffectiveDate}")));
+            ShowResolution(terminal, resolution);
+        foreach (var offer in reconciliation.Offers)
+            ShowOffer(terminal, offer);
         if (reconciliation.ReviewDate.Length > 0)
             terminal.Show(new Text(VisibleText.OneLine($"To be looked at again on {reconciliation.ReviewDate}")));
-        if (reconciliation.Resolution is not null)
+        if (reconciliation.Resolution is { Holds: true })
             DependentList.Show(terminal, conflict);
+        if (reconciliation.Step < reconciliation.LastStep)
+            return;
         terminal.Show(new Text("Next", Styles.Quiet));
+        foreach (var step in reconciliation.Next)
+            terminal.Show(Styles.Indented(new Text(VisibleText.OneLine(step.Sentence))));
         foreach (var command in NextSteps.After(reconciliation))
             terminal.Out.WriteLine(VisibleText.OneLine($"  {command}"));
     }
@@ -46,6 +52,35 @@ static class ReconciliationPage
                     terminal.Show(Styles.Indented(new Text(VisibleText.Lines($"{owner}: {said}"))));
             }
         }
+
+        ShowConsequences(terminal, proposal);
+    }
+
+    static void ShowConsequences(Terminal terminal, Proposal proposal)
+    {
+        if (proposal.Consequences.Count == 0)
+            return;
+        terminal.Show(Styles.Indented(new Text("What it does:", Styles.Quiet)));
+        foreach (var consequence in proposal.Consequences)
+            terminal.Show(Styles.Indented(new Text(VisibleText.Lines($"- {consequence.Sentence}"))));
+    }
+
+    static void ShowResolution(Terminal terminal, Resolution resolution)
+    {
+        var held = resolution.Holds ? "" : "; it was reopened and no longer holds";
+        terminal.Show(new Text(VisibleText.OneLine(
+            $"Settled by proposal {resolution.Proposal}, {Words.Of(resolution.Outcome)}, in force from {resolution.EffectiveDate}{held}")));
+        foreach (var kept in resolution.Positions.Where(position => position.Stance == Position.Types.Stance.AcceptWithReservation))
+            terminal.Show(Styles.Indented(new Text(VisibleText.Lines($"{Names.Id(kept.Organisation)} has a reservation: {kept.Statement}"))));
+        if (resolution.Open.Count > 0)
+            terminal.Show(Styles.Indented(new Text(VisibleText.OneLine($"Not settled, and still open: {string.Join(", ", resolution.Open.Select(Owner).Distinct())}"))));
+    }
+
+    static void ShowOffer(Terminal terminal, Offer offer)
+    {
+        terminal.Show(new Text(VisibleText.OneLine(
+            $"{Names.Id(offer.Organisation)} may take back {offer.Now}{(offer.ChangedSince ? ", which it has changed since" : "")}:")));
+        terminal.Show(Styles.Indented(new Text(VisibleText.Lines(offer.Before.Length == 0 ? "It is retired: the settlement made it." : $"Before: {offer.DefinitionBefore}"))));
     }
 
     static void ShowPositions(Terminal terminal, Reconciliation reconciliation)
@@ -53,7 +88,7 @@ static class ReconciliationPage
         terminal.Show(new Text(VisibleText.OneLine($"Consultation from {reconciliation.ConsultationFrom} to {reconciliation.ConsultationTo}")));
         foreach (var party in reconciliation.Parties)
         {
-            var position = reconciliation.Positions.FirstOrDefault(position => position.Organisation == party);
+            var position = reconciliation.Positions.FirstOrDefault(position => position.Counts && position.Organisation == party);
             var line = new Paragraph(VisibleText.OneLine($"{Names.Id(party)}: {(position is null ? "no position yet" : Words.Of(position.Stance))}"));
             if (position is { Statement.Length: > 0 })
                 _ = line.Append(VisibleText.OneLine($"  {position.Statement}"), Styles.Quiet);

@@ -14,7 +14,21 @@ sealed class ReconciliationApi(Reconciler reconciler, ReconciliationReader reade
     : ReconciliationService.ReconciliationServiceBase
 {
     public override Task<V1.Reconciliation> GetReconciliation(GetReconciliationRequest request, ServerCallContext context) =>
-        ReadAsync(ConflictName.ParseName(request.Name, "name"), tables.ParseToken(request.MinRevision, "min_revision"), "", context);
+        ReadAsync(ConflictName.ParseName(request.Name, "name"), request.Step, tables.ParseToken(request.MinRevision, "min_revision"), "", context);
+
+    public override async Task<ExportReconciliationResponse> ExportReconciliation(ExportReconciliationRequest request, ServerCallContext context)
+    {
+        var record = await reader.ReadRecordAsync(
+            Callers.ActorOf(context), ConflictName.ParseName(request.Name, "name"), request.Step, tables.ParseToken(request.MinRevision, "min_revision"),
+            context.CancellationToken);
+        var (markdown, hash) = RecordDocument.Write(record);
+        return new() { Markdown = markdown, Hash = hash };
+    }
+
+    public override Task<V1.Reconciliation> TakeBack(TakeBackRequest request, ServerCallContext context) => AnswerAsync(
+        request.Name, context, (actor, name) => reconciler.TakeBackAsync(
+            actor, name, request.Etag, OrganisationId.ParseName(request.Organisation, "organisation"), Options(request.RequestId, request.ValidateOnly),
+            context.CancellationToken));
 
     public override async Task<ListMyQueueResponse> ListMyQueue(ListMyQueueRequest request, ServerCallContext context)
     {
@@ -83,7 +97,7 @@ sealed class ReconciliationApi(Reconciler reconciler, ReconciliationReader reade
 
     public override Task<V1.Reconciliation> Propose(ProposeRequest request, ServerCallContext context) => AnswerAsync(
         request.Name, context, (actor, name) => reconciler.ProposeAsync(
-            actor, name, request.Etag, (request.Proposal ?? new()).ToDraft(), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
+            actor, name, request.Etag, (request.Proposal ?? new()).ToDraft(request.Replace), Options(request.RequestId, request.ValidateOnly), context.CancellationToken));
 
     public override Task<V1.Reconciliation> Comment(CommentRequest request, ServerCallContext context) => AnswerAsync(
         request.Name, context, (actor, name) => reconciler.CommentAsync(
@@ -116,16 +130,15 @@ sealed class ReconciliationApi(Reconciler reconciler, ReconciliationReader reade
         var conflict = ConflictName.ParseName(name, "name");
         var written = await write(Callers.ActorOf(context), conflict);
         return await ReadAsync(
-            conflict, written.Sequence == 0 ? null : written.Sequence, written.Sequence == 0 ? "" : tables.Token(written.Sequence), context);
+            conflict, step: 0, written.Sequence == 0 ? null : written.Sequence, written.Sequence == 0 ? "" : tables.Token(written.Sequence), context);
     }
 
-    async Task<V1.Reconciliation> ReadAsync(ConflictName name, long? sequence, string token, ServerCallContext context)
+    async Task<V1.Reconciliation> ReadAsync(ConflictName name, int step, long? sequence, string token, ServerCallContext context)
     {
-        var (conflict, proceedings, mappings, directory) = await reader.ReadAsync(Callers.ActorOf(context), name, sequence, context.CancellationToken);
-        var names = await reader.NamesAsync(conflict, proceedings, mappings, directory, context.CancellationToken);
-        var message = proceedings.ToMessage(conflict, mappings, names, directory);
-        message.LineUp.AddRange((await reader.LineUpAsync(conflict, proceedings, context.CancellationToken)).Select(row => row.ToMessage(names)));
-        message.Conflict = await pages.ToMessageAsync(conflict, context.CancellationToken);
+        var record = await reader.ReadRecordAsync(Callers.ActorOf(context), name, step, sequence, context.CancellationToken);
+        var message = record.ToMessage();
+        message.LineUp.AddRange(LineUp.Of(record.Texts, record.Proceedings.Corrections).Select(row => row.ToMessage(record.Names)));
+        message.Conflict = await pages.ToMessageAsync(record.Conflict, context.CancellationToken);
         message.RevisionToken = token;
         return message;
     }

@@ -60,7 +60,7 @@ public sealed class Editor(WriteQueue queue)
 
                 EntryContent Changed(EntryContent before)
                 {
-                    var after = change(before);
+                    var after = Provenance.Follow(before, change(before));
                     return after.Definition == before.Definition ? after.With(adopts: before.Adopts) : after;
                 }
 

@@ -81,14 +81,23 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
             [
                 .. compared.Parties,
                 .. conflict.Parties.Where(pin => !compared.Parties.Any(party => party.EntryKey == pin.EntryKey))
-                    .Select(pin => pin with { RevisionKey = Current(pin.EntryKey).Key }),
+                    .Select(pin => (Pin: pin, Now: Current(pin.EntryKey))).Where(known => known.Now.State == RevisionState.Published)
+                    .Select(known => known.Pin with { RevisionKey = known.Now.Key }),
             ],
         };
     }
 
+    /// <summary>The same, with the severity, kind and relation of its sharpest pair: equal texts are no conflict.</summary>
+    public Conflict Measured(Conflict conflict) => Compared(conflict).Measured();
+
     /// <summary>The revision of a number that stands in the store.</summary>
     public Revision Revision(long key) =>
         writer.Query($"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.key = @p0", Rows.Revision, key)[0];
+
+    /// <summary>The revision of a number that an entry has.</summary>
+    public Revision Revision(int organisation, string entryId, int number) => writer.Query(
+        $"SELECT {Rows.RevisionColumns} FROM revisions r WHERE r.organisation = @p0 AND r.entry_id = @p1 AND r.number = @p2",
+        Rows.Revision, organisation, entryId, number)[0];
 
     /// <summary>The current revision of an entry of a number that stands in the store.</summary>
     public Revision Current(long entryKey)
@@ -137,7 +146,8 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     public void Touch(IEnumerable<string> words) => touched.UnionWith(words);
 
     /// <summary>Writes what was added and the conflicts that follow from it.</summary>
-    public void Apply()
+    /// <param name="vectors">By what definitions are compared; null = by what can be had at once.</param>
+    public void Apply(DefinitionVectors? vectors = null)
     {
         if (revisions.Count > 0)
         {
@@ -148,18 +158,18 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
             currents.Clear();
         }
 
-        Write(Detect());
+        Write(Detect(vectors));
     }
 
     /// <summary>Writes what a newer comparison finds of the words touched, without reopening or closing what people have taken up.</summary>
-    public void Sweep() =>
-        Write(Detect().RemoveAll(after => known.TryGetValue(after.Key, out var before)
+    public void Sweep(DefinitionVectors vectors) =>
+        Write(Detect(vectors).RemoveAll(after => known.TryGetValue(after.Key, out var before)
             && before.State is not (ConflictState.Detected or ConflictState.Closed) && after.State != before.State));
 
-    ImmutableArray<Conflict> Detect()
+    ImmutableArray<Conflict> Detect(DefinitionVectors? vectors)
     {
         known.Clear();
-        return detector.Detect(Tables, touched, Known, writer.NextConflictKey, Revision, Sequence).RemoveAll(conflict => conflict.Key == settling);
+        return detector.Detect(Tables, touched, Known, writer.NextConflictKey, Revision, Sequence, vectors).RemoveAll(conflict => conflict.Key == settling);
     }
 
     void Write(ImmutableArray<Conflict> found)
@@ -180,7 +190,13 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     void Outdate(Conflict before, Conflict after)
     {
         if (after.State != before.State && after.Reopening.Length > 0 && after.State != ConflictState.Closed)
-            _ = writer.Add(after.Key, writer.NextActNumber(after.Key), new Reopening(after.Reopening), Actor.Service);
+            _ = writer.Add(after.Key, writer.NextActNumber(after.Key), new Reopening(after.Reopening) { After = after.State }, Actor.Service);
+        Outdate(after);
+    }
+
+    /// <summary>Marks the mappings of a conflict as stale that judged a meaning that has changed since.</summary>
+    public void Outdate(Conflict after)
+    {
         foreach (var mapping in writer.Query(StoreReader.MappingsOf, Rows.Mapping, after.Key).GroupBy(m => (m.A.EntryKey, m.B.EntryKey)).Select(g => g.Last()))
         {
             if (mapping.State != MappingState.Confirmed)

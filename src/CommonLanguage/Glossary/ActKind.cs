@@ -29,4 +29,6 @@ public enum ActKind
     Reopening = 12,
     /// <summary>A <see cref="Publication"/>.</summary>
     Publication = 13,
+    /// <summary>A <see cref="TakingBack"/>.</summary>
+    TakingBack = 14,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Glossary;
 
@@ -42,8 +43,16 @@ public sealed record Conflict(
     /// <summary>Whether it still wants somebody's attention.</summary>
     public bool IsOpen => State is >= ConflictState.Detected and <= ConflictState.SignOff or ConflictState.Reopened;
 
-    /// <summary>Whether look-ups warn of it: open, or put off with its reasons standing.</summary>
-    public bool Warns => IsOpen || State == ConflictState.Deferred;
+    /// <summary>
+    /// Whether look-ups warn of it: open, or put off with its reasons standing. While it was reopened and its texts are still the equal
+    /// ones of the settlement, there is nothing to warn of.
+    /// </summary>
+    public bool Warns => State == ConflictState.Deferred || (IsOpen && (Severity >= MeaningComparer.ConflictThreshold || Reopening.Length == 0));
+
+    /// <summary>The same, with the severity, kind and relation of its sharpest pair; severity 0 when no pair parts.</summary>
+    public Conflict Measured() => Pairs is [var sharpest, ..]
+        ? this with { Severity = sharpest.Comparison.Conflict, Kind = sharpest.Comparison.Kind, Relation = sharpest.Comparison.Relation }
+        : this with { Severity = 0 };
 
     /// <summary>The store's numbers of the organisations that have a say: those whose entries part, without the agreed ones.</summary>
     public ImmutableArray<int> VoicesIn(Partnership within) =>

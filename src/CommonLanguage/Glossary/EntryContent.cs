@@ -100,8 +100,8 @@ public sealed record EntryContent
     /// <summary>This content with some parts changed; null keeps what is there.</summary>
     public EntryContent With(
         ImmutableArray<Term>? terms = null, string? definition = null, LanguageTag? language = null, string? scopeNote = null, string? replacedBy = null,
-        string? adopts = null, DateOnly? validFrom = null) =>
-        new(terms ?? Terms, definition ?? Definition, language ?? Language, scopeNote ?? ScopeNote, Note, SubjectField, Source, replacedBy ?? ReplacedBy,
+        string? adopts = null, DateOnly? validFrom = null, string? source = null) =>
+        new(terms ?? Terms, definition ?? Definition, language ?? Language, scopeNote ?? ScopeNote, Note, SubjectField, source ?? Source, replacedBy ?? ReplacedBy,
             validFrom ?? ValidFrom, ValidTo, adopts ?? Adopts);
 
     /// <summary>Same words, texts and dates.</summary>

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Glossary;
 
@@ -24,4 +24,11 @@ public sealed record Proposal(
     ImmutableArray<ProposedText> Texts,
     DateOnly? Review,
     string Rationale,
-    ImmutableArray<ConflictParty> Pins) : Act(ActKind.Proposal);
+    ImmutableArray<ConflictParty> Pins) : Act(ActKind.Proposal)
+{
+    /// <summary>Whether its texts name each entry that takes part. A proposal from before this was kept concerned all entries.</summary>
+    public bool NamesEntries { get; init; }
+
+    /// <summary>Everything it would do, in words, as computed when it was made; empty for a proposal from before this was kept.</summary>
+    public ImmutableArray<Consequence> Consequences { get; init; } = [];
+}

@@ -9,10 +9,17 @@ namespace CommonLanguage.Glossary;
 /// <param name="Notes">What readers of each entry are told.</param>
 public sealed record Settlement(Outcome Outcome, int Resolution, DateOnly Effective, ImmutableArray<SettledNote> Notes)
 {
-    /// <summary>Same outcome, act, day and notes.</summary>
+    /// <summary>What organisations wanted kept when they accepted it.</summary>
+    public ImmutableArray<Reservation> Reservations { get; init; } = [];
+
+    /// <summary>The store's numbers of entries that still part: their owners, or those of the other side, did not accept.</summary>
+    public ImmutableArray<long> Open { get; init; } = [];
+
+    /// <summary>Same outcome, act, day, notes, reservations and open entries.</summary>
     public bool Equals(Settlement? other) =>
         other is not null && Outcome == other.Outcome && Resolution == other.Resolution && Effective == other.Effective
-        && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan());
+        && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan()) && Reservations.AsSpan().SequenceEqual(other.Reservations.AsSpan())
+        && Open.AsSpan().SequenceEqual(other.Open.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Outcome, Resolution, Effective);

@@ -99,7 +99,7 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
     }
 
     // What a row does not say stays as it is: a settlement may have written it, and a file from before must not undo that unseen.
-    static EntryContent Kept(EntryContent row, EntryContent before) => new(
+    static EntryContent Kept(EntryContent row, EntryContent before) => Provenance.Follow(before, new(
         Terms(row, before),
         row.Definition, row.Language,
         row.ScopeNote.Length > 0 ? row.ScopeNote : before.ScopeNote,
@@ -107,7 +107,7 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
         row.ReplacedBy.Length > 0 ? row.ReplacedBy : before.ReplacedBy,
         row.ValidFrom ?? before.ValidFrom, row.ValidTo ?? before.ValidTo,
         // Who says something else than what it took over no longer takes it over.
-        row.Definition == before.Definition ? before.Adopts : null);
+        row.Definition == before.Definition ? before.Adopts : null));
 
     // A row names one term and not its form. A word that the entry has put behind another, as a settlement does, stays behind it.
     static ImmutableArray<Term> Terms(EntryContent row, EntryContent before)

@@ -59,6 +59,7 @@ static class AnswerWriter
         var form = posting.Form is null ? WireReader.Bytes(sense.Body, MeaningFields.Term).Length : Encoding.UTF8.GetByteCount(posting.Form);
         var size = sense.Body.Length + Wire.FieldSize(organisation) + Wire.FieldSize(entry) + Wire.FieldSize(form)
             + Wire.FieldSize(entry + "/revisions/".Length + Digits(sense.Number)) + 2 + 2
+            + (posting.Replacement is { } instead ? Wire.FieldSize(Encoding.UTF8.GetByteCount(instead)) : 0)
             + (settled is null ? 0 : settled.FieldsOf(index).Length);
         foreach (var mark in group.Conflicts)
         {
@@ -95,6 +96,8 @@ static class AnswerWriter
             match = posting.IsOther ? OtherTerm : string.Equals(posting.Form, asked, StringComparison.Ordinal) ? Exact : NormalForm;
         }
 
+        if (posting.Replacement is { } instead)
+            Wire.WriteText(bytes, ref at, MeaningFields.ReplacedBy, instead);
         Wire.WriteNumber(bytes, ref at, MeaningFields.Status, (uint)posting.Status);
         Wire.WriteNumber(bytes, ref at, MeaningFields.Match, (uint)match);
         Wire.WriteHead(bytes, ref at, MeaningFields.Revision, entry + "/revisions/".Length + Digits(sense.Number));

@@ -32,6 +32,11 @@ static class MeaningFields
     public const int SettlementNote = 3;
     public const int SettlementWarning = 4;
     public const int SettlementUseInstead = 5;
+    public const int SettlementReservations = 6;
+    public const int SettlementSince = 7;
+
+    public const int ReservationOrganisation = 1;
+    public const int ReservationStatement = 2;
 
     public const int ResponseMeanings = 1;
     public const int ResponseRevisionToken = 2;
@@ -43,7 +48,7 @@ static class MeaningFields
         ReadOnlySpan<(int Field, string Text)> texts =
         [
             (Term, content.Term.Text), (Definition, content.Definition), (Language, content.Language.Value), (ScopeNote, content.ScopeNote),
-            (ReplacedBy, content.ReplacedBy), (Source, content.Source), (SubjectField, content.SubjectField),
+            (Source, content.Source), (SubjectField, content.SubjectField),
         ];
         var size = 0;
         foreach (var (_, text) in texts)

@@ -7,4 +7,8 @@ namespace CommonLanguage.Lookup;
 /// <param name="Form">The form as written; null when it is the first term.</param>
 /// <param name="Status">Whether the owner wants the form used.</param>
 /// <param name="IsOther">An abbreviation or a further term, not the first term.</param>
-public readonly record struct Posting(Sense Sense, string? Form, TermStatus Status, bool IsOther);
+public readonly record struct Posting(Sense Sense, string? Form, TermStatus Status, bool IsOther)
+{
+    /// <summary>The word or entry to use instead of the form; null when there is none.</summary>
+    public string? Replacement { get; init; }
+}

@@ -81,7 +81,7 @@ public sealed class Sense
             sense,
             string.Equals(form.Text, first, StringComparison.Ordinal) ? null : form.Text,
             form.Status,
-            form.IsOther))]);
+            form.IsOther) { Replacement = Replacement.Of(revision.Content, form.Key, form.Status) })]);
     }
 
     /// <summary>Every form a content is found under, the first term itself first, each normal form once.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Lookup;
@@ -80,6 +81,7 @@ sealed class SettledAnswer
     {
         using var buffer = new MemoryStream();
         var sense = group.Postings[posting].Sense;
+        var asked = NormalForm.Of(group.Postings[posting].Form ?? sense.Term);
         foreach (var mark in group.Settled)
         {
             if (mark.Settlement is not { } settlement || !filter.Takes(mark) || !mark.Entries.Contains(sense.EntryKey))
@@ -91,10 +93,13 @@ sealed class SettledAnswer
                 continue;
             }
 
+            // Whose part was not settled, or is not with the other side, goes on to part.
+            if (settlement.Open.Contains(sense.EntryKey))
+                Write(buffer, MeaningFields.Conflicts, mark.NameBytes);
             var told = false;
             for (var i = 0; i < standsFor.Length; i++)
             {
-                if (standsFor[i] == posting && Message(mark, settlement, group.Postings[i].Sense, filter) is { } message)
+                if (standsFor[i] == posting && Message(mark, settlement, group.Postings[i].Sense, asked, directory, filter) is { } message)
                 {
                     Write(buffer, MeaningFields.Settlements, message);
                     told = true;
@@ -102,7 +107,7 @@ sealed class SettledAnswer
             }
 
             if (!told)
-                Write(buffer, MeaningFields.Settlements, Message(mark, settlement, null, false));
+                Write(buffer, MeaningFields.Settlements, Message(mark, settlement, null, false, asked, directory));
         }
 
         for (var i = 0; i < standsFor.Length; i++)
@@ -116,35 +121,49 @@ sealed class SettledAnswer
         return buffer.ToArray();
     }
 
-    static byte[]? Message(SettledMark mark, Settlement settlement, Sense sense, LookupFilter filter)
+    static byte[]? Message(SettledMark mark, Settlement settlement, Sense sense, string asked, PartnerDirectory directory, LookupFilter filter)
     {
         foreach (var note in settlement.Notes)
         {
             if (note.Entry == sense.EntryKey)
-                return Message(mark, settlement, note, filter.Reader == sense.Organisation);
+                return Message(mark, settlement, note, filter.Reader == sense.Organisation, asked, directory);
         }
 
         return null;
     }
 
-    static byte[] Message(SettledMark mark, Settlement settlement, SettledNote? note, bool isOwn)
+    static byte[] Message(SettledMark mark, Settlement settlement, SettledNote? note, bool isOwn, string asked, PartnerDirectory directory)
     {
         using var buffer = new MemoryStream();
         Write(buffer, MeaningFields.SettlementConflict, mark.NameBytes);
         WriteNumber(buffer, MeaningFields.SettlementOutcome, (int)settlement.Outcome);
-        if (note is not null)
+        // Who has used the agreed word need not be told to use it.
+        if (note is not null && !UsesOf(note).Any(word => string.Equals(NormalForm.Of(word), asked, StringComparison.Ordinal)))
         {
             var text = isOwn ? note.Own : note.Other;
             if (text.Length > 0)
                 Write(buffer, MeaningFields.SettlementNote, Encoding.UTF8.GetBytes(text));
             if (note.Warns && !isOwn)
                 WriteNumber(buffer, MeaningFields.SettlementWarning, 1);
-            foreach (var word in note.Use.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in UsesOf(note))
                 Write(buffer, MeaningFields.SettlementUseInstead, Encoding.UTF8.GetBytes(word));
         }
 
+        foreach (var reservation in settlement.Reservations)
+        {
+            using var part = new MemoryStream();
+            Write(part, MeaningFields.ReservationOrganisation, Encoding.ASCII.GetBytes(directory[reservation.Organisation].Id.ResourceName));
+            Write(part, MeaningFields.ReservationStatement, Encoding.UTF8.GetBytes(reservation.Statement));
+            Write(buffer, MeaningFields.SettlementReservations, part.ToArray());
+        }
+
+        WriteText(buffer, MeaningFields.SettlementSince, settlement.Effective.ToString("O", System.Globalization.CultureInfo.InvariantCulture));
         return buffer.ToArray();
     }
+
+    static string[] UsesOf(SettledNote note) => note.Use.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    static void WriteText(MemoryStream buffer, int field, string text) => Write(buffer, field, Encoding.UTF8.GetBytes(text));
 
     static void Write(MemoryStream buffer, int field, ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Reconciliation;
@@ -7,31 +7,32 @@ namespace CommonLanguage.Reconciliation;
 /// <summary>The mappings that the parties agree on with an outcome.</summary>
 sealed class Agreed(Case @case, Proposal proposal, ImmutableArray<string> reviewers)
 {
-    /// <summary>Writes them, between the parties as they are after the resolution.</summary>
+    /// <summary>Writes them, between the parties as they are after the resolution. Nothing is recorded of a party that did not accept.</summary>
     /// <param name="after">The conflict with the revisions that now hold.</param>
-    /// <param name="accepting">Whose texts were published.</param>
-    public void Map(Conflict after, IReadOnlySet<int> accepting)
+    /// <param name="bound">Who has accepted, the newly bound included.</param>
+    /// <param name="newly">Who is bound by this step.</param>
+    public void Map(Conflict after, IReadOnlySet<int> bound, IReadOnlySet<int> newly)
     {
         switch (proposal.Outcome)
         {
             case Outcome.AdoptOne:
-                Star(after, after.Parties.First(party => party.EntryKey == proposal.Entry), accepting, Relation.Exact);
+                Star(after, after.Parties.First(party => party.EntryKey == proposal.Entry), newly, Relation.Exact);
                 break;
             case Outcome.MergeIntoShared:
             case Outcome.SharedCoreWithNotes:
-                Star(after, Shared(after), accepting, Relation.Exact);
+                Star(after, Shared(after), newly, Relation.Exact);
                 break;
             case Outcome.SharedGenericPlusSpecific:
-                Star(after, Shared(after), accepting, Relation.Broader);
+                Star(after, Shared(after), newly, Relation.Broader);
                 break;
             case Outcome.QualifyTerms:
-                Pairs(after, Relation.Exact, negated: true);
+                Pairs(after, bound, newly, Relation.Exact, negated: true);
                 break;
             case Outcome.NotAConflict:
-                Pairs(after, Relation.Exact, negated: proposal.Relation == Relation.None);
+                Pairs(after, bound, newly, Relation.Exact, negated: proposal.Relation == Relation.None);
                 break;
             case Outcome.AgreeToDiffer:
-                Pairs(after, proposal.Relation == Relation.None ? Relation.Exact : proposal.Relation, negated: proposal.Relation == Relation.None);
+                Pairs(after, bound, newly, proposal.Relation == Relation.None ? Relation.Exact : proposal.Relation, negated: proposal.Relation == Relation.None);
                 break;
             default:
                 break;
@@ -48,7 +49,7 @@ sealed class Agreed(Case @case, Proposal proposal, ImmutableArray<string> review
     void Star(Conflict after, ConflictParty centre, IReadOnlySet<int> accepting, Relation relation)
     {
         // What one person judged of two of them before gives way to what they have agreed on.
-        ImmutableArray<long> together = [centre.EntryKey, .. after.Parties.Where(party => accepting.Contains(party.Organisation)).Select(party => party.EntryKey)];
+        ImmutableArray<long> together = [centre.EntryKey, .. after.Parties.Where(party => accepting.Contains(party.Organisation) && TakesPart(party)).Select(party => party.EntryKey)];
         foreach (var x in together)
         {
             foreach (var y in together)
@@ -60,15 +61,19 @@ sealed class Agreed(Case @case, Proposal proposal, ImmutableArray<string> review
 
         foreach (var party in after.Parties)
         {
-            if (party.Organisation != centre.Organisation && accepting.Contains(party.Organisation))
+            if (party.Organisation != centre.Organisation && accepting.Contains(party.Organisation) && TakesPart(party))
                 Add(centre, party, relation, negated: false);
         }
     }
 
-    void Pairs(Conflict after, Relation relation, bool negated)
+    bool TakesPart(ConflictParty party) => !proposal.NamesEntries || proposal.Texts.Any(text => text.Entry == party.EntryKey);
+
+    void Pairs(Conflict after, IReadOnlySet<int> bound, IReadOnlySet<int> newly, Relation relation, bool negated)
     {
         foreach (var (a, b) in Judging.Across(after))
         {
+            if (!bound.Contains(a.Organisation) || !bound.Contains(b.Organisation) || !(newly.Contains(a.Organisation) || newly.Contains(b.Organisation)))
+                continue;
             if (a.Organisation != @case.Partnership.Shared && b.Organisation != @case.Partnership.Shared)
                 Add(a, b, relation, negated);
         }

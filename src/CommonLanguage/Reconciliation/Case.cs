@@ -141,7 +141,8 @@ sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership w
     /// <summary>Writes what an act comes to.</summary>
     public RecordedAct Write(Act act, Conflict? after)
     {
-        var recorded = writer.Add(conflict.Key, Proceedings.Acts.Length + 1, act, actor);
+        var stands = after ?? step.Conflicts.FirstOrDefault(one => one.Key == conflict.Key) ?? conflict;
+        var recorded = writer.Add(conflict.Key, Proceedings.Acts.Length + 1, act with { After = stands.State }, actor);
         proceedings = Proceedings.Of([.. Proceedings.Acts, recorded]);
         if (after is not null)
             step.Put(after with { Sequence = step.Sequence });
@@ -152,14 +153,17 @@ sealed class Case(WriteStep step, StoreWriter writer, Actor actor, Partnership w
 
     RefusalException Refuse(string wanted) => new(
         ErrorReason.StateNotAllowed,
-        $"{Name} stands at '{conflict.State}'; this step needs '{wanted}'. {NextStep(conflict.State)}",
+        $"{Name} is {Said(conflict.State)}, which does not allow this step. {NextStep(conflict.State)}",
         metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["state"] = conflict.State.ToString(), ["wanted"] = wanted });
+
+    // As words in a sentence: "SignOff" is "sign off".
+    static string Said(ConflictState state) => state == ConflictState.SignOff ? "being signed off" : state == ConflictState.Consultation ? "under consultation" : state.ToString().ToLowerInvariant();
 
     static string NextStep(ConflictState state) => state switch
     {
         ConflictState.Detected => "Triage it first.",
         ConflictState.Triaged or ConflictState.Reconciling or ConflictState.Reopened => "Propose an outcome and open a consultation.",
-        ConflictState.Consultation or ConflictState.SignOff => "Take positions and resolve it, or propose again.",
+        ConflictState.Consultation or ConflictState.SignOff => "Take positions and resolve it, or replace the proposal by its number.",
         ConflictState.Closed => "Its definitions no longer part.",
         _ => "Reopen it first.",
     };

@@ -37,18 +37,19 @@ sealed class Plan
         {
             case Outcome.AdoptOne:
                 var adopted = texts.First(text => text.EntryKey == proposal.Entry);
-                AdoptBy(texts.Where(text => text.Organisation != adopted.Organisation), NameOf(adopted), adopted.Content);
+                AdoptBy(texts.Where(text => text.Organisation != adopted.Organisation && TakesPart(text)), NameOf(adopted), adopted.Content);
                 break;
             case Outcome.MergeIntoShared:
             case Outcome.SharedCoreWithNotes:
-                AdoptBy(texts, SharedName, Shared([.. texts.SelectMany(text => text.Content.Terms)]));
+                var joining = texts.RemoveAll(text => !TakesPart(text));
+                AdoptBy(joining, SharedName, Shared([.. joining.SelectMany(text => text.Content.Terms)]));
                 break;
             case Outcome.SharedGenericPlusSpecific:
                 _ = Shared([]);
-                Qualify(TermStatus.Admitted, replaces: false);
+                Qualify(TermStatus.Admitted);
                 break;
             case Outcome.QualifyTerms:
-                Qualify(proposal.BareWord, replaces: proposal.BareWord == TermStatus.Deprecated);
+                Qualify(proposal.BareWord);
                 break;
             case Outcome.ClarifyWording:
             case Outcome.AgreeToDiffer:
@@ -95,11 +96,15 @@ sealed class Plan
             var (number, note) = TextOf(entry);
             edits.Add(new(entry.Organisation, entry, null, entry.Content.With(
                 definition: definition.Definition, language: definition.Language, scopeNote: note?.Note is { Length: > 0 } own ? own : null,
-                adopts: adopted.ToString(), validFrom: validFrom), number));
+                adopts: adopted.ToString(), validFrom: validFrom, source: Provenance.OfAdopted(adopted.ToString(), definition.Source)), number));
         }
     }
 
-    void Qualify(TermStatus bare, bool replaces)
+    /// <summary>Senses are chosen: an entry that the proposal does not name stays as it is.</summary>
+    bool TakesPart(Revision entry) => !proposal.NamesEntries || proposal.Texts.Any(text => text.Entry == entry.EntryKey);
+
+    // The bare word is told by its own status; the word to use instead is the entry's preferred one, which nothing replaces.
+    void Qualify(TermStatus bare)
     {
         foreach (var entry in texts)
         {
@@ -117,7 +122,8 @@ sealed class Plan
 
             edits.Add(new(entry.Organisation, entry, null, entry.Content.With(
                 terms: [.. terms.Take(Limits.TermsOfAnEntry)], definition: Given(text.Definition), scopeNote: Given(text.Note),
-                replacedBy: replaces ? text.Term : null, validFrom: validFrom), number));
+                replacedBy: IsOwn(entry.Content.ReplacedBy, terms) ? "" : null, adopts: AdoptsStill(entry, text), validFrom: validFrom,
+                source: SourceOf(entry, text)), number));
         }
     }
 
@@ -132,7 +138,8 @@ sealed class Plan
                 ? null
                 : [new(text.Term, entry.Content.Term.Form, entry.Content.Term.Status, entry.Content.Term.Language), .. entry.Content.Terms.Skip(1)];
             edits.Add(new(entry.Organisation, entry, null, entry.Content.With(
-                terms: terms, definition: Given(text.Definition), scopeNote: Given(text.Note), validFrom: validFrom), number));
+                terms: terms, definition: Given(text.Definition), scopeNote: Given(text.Note), adopts: AdoptsStill(entry, text), validFrom: validFrom,
+                source: SourceOf(entry, text)), number));
         }
     }
 
@@ -153,7 +160,9 @@ sealed class Plan
                 .. entry.Content.Terms.Where(term => NormalForm.Of(term.Text) != NormalForm.Of(text.Term))
                     .Select(term => new Term(term.Text, term.Form, TermStatus.Admitted, term.Language)),
             ];
-            var content = entry.Content.With(terms: terms, definition: text.Definition, scopeNote: Given(text.Note), validFrom: validFrom);
+            var content = entry.Content.With(
+                terms: terms, definition: text.Definition, scopeNote: Given(text.Note), adopts: AdoptsStill(entry, text), validFrom: validFrom,
+                source: SourceOf(entry, text));
             edits.Add(new(entry.Organisation, i == 0 ? entry : null, null, content, i + 1));
         }
     }
@@ -168,6 +177,15 @@ sealed class Plan
 
         return (0, null);
     }
+
+    static bool Changes(Revision entry, ProposedText text) => text.Definition.Length > 0 && text.Definition != entry.Content.Definition;
+
+    static string? AdoptsStill(Revision entry, ProposedText text) => Changes(entry, text) ? "" : null;
+
+    static string? SourceOf(Revision entry, ProposedText text) => Changes(entry, text) ? Provenance.OfModified(entry.Content.Source) : null;
+
+    static bool IsOwn(string replacement, IEnumerable<Term> terms) =>
+        replacement.Length > 0 && terms.Any(term => NormalForm.Of(term.Text) == NormalForm.Of(replacement));
 
     EntryName NameOf(Revision entry) => new(@case.Step.Tables.Directory[entry.Organisation].Id, entry.EntryId);
 

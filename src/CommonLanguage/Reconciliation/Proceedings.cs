@@ -34,6 +34,34 @@ public sealed class Proceedings
     public ImmutableDictionary<(string Characteristic, long Entry), string> Corrections { get; private init; } =
         ImmutableDictionary<(string, long), string>.Empty;
 
+    /// <summary>Every proposal, oldest first.</summary>
+    public IEnumerable<(Proposal Proposal, RecordedAct Act)> Proposals =>
+        Acts.Where(recorded => recorded.Act is Proposal).Select(recorded => ((Proposal)recorded.Act, recorded));
+
+    /// <summary>Every position ever taken, oldest first, with whether it counts now.</summary>
+    public IEnumerable<(Position Position, RecordedAct Act, bool Counts)> AllPositions => Acts.Where(recorded => recorded.Act is Position).Select(recorded =>
+    {
+        var position = (Position)recorded.Act;
+        return (position, recorded, Positions.TryGetValue(position.Organisation, out var counts) && ReferenceEquals(counts.Position, position));
+    });
+
+    /// <summary>The last resolution, with its number, whether it holds or was reopened; null when there was none.</summary>
+    public (Resolution Resolution, int Number)? LastResolution { get; private init; }
+
+    /// <summary>What owners have published of the last resolution afterwards.</summary>
+    public ImmutableArray<Effect> Since { get; private init; } = [];
+
+    /// <summary>The store's numbers of the organisations for which texts of the resolution that holds wait.</summary>
+    public ImmutableArray<int> Waiting => Resolution is not { } held ? [] :
+    [
+        .. held.Resolution.Effects.Where(effect => effect.Revision == 0 && !Published.Any(done => IsDone(effect, done)))
+            .Select(effect => effect.Organisation).Distinct(),
+    ];
+
+    /// <summary>Whether a later publication has written what an effect left waiting.</summary>
+    internal static bool IsDone(Effect waiting, Effect done) =>
+        (done.Organisation, done.Text) == (waiting.Organisation, waiting.Text) && (waiting.Entry == 0 || done.Entry == waiting.Entry);
+
     /// <summary>The resolution that holds, with its number; null when there is none.</summary>
     public (Resolution Resolution, int Number)? Resolution { get; private init; }
 
@@ -49,7 +77,8 @@ public sealed class Proceedings
         (Proposal, string)? current = null;
         Consultation? consultation = null;
         (Resolution, int)? resolution = null;
-        ImmutableArray<Effect> published = [];
+        (Resolution, int)? last = null;
+        ImmutableArray<Effect> published = [], since = [];
         var positions = ImmutableSortedDictionary<int, (Position, string)>.Empty;
         var assessments = ImmutableSortedDictionary<int, Assessment>.Empty;
         var corrections = ImmutableDictionary<(string, long), string>.Empty;
@@ -77,10 +106,12 @@ public sealed class Proceedings
                     positions = positions.SetItem(position.Organisation, (position, recorded.Actor.Name));
                     break;
                 case Resolution resolved:
-                    (resolution, published) = ((resolved, recorded.Number), []);
+                    (resolution, published, since) = ((resolved, recorded.Number), [], []);
+                    last = resolution;
                     break;
                 case Publication publication:
                     published = published.AddRange(publication.Effects);
+                    since = since.AddRange(publication.Effects);
                     break;
                 case Reopening:
                     (resolution, published, consultation) = (null, [], null);
@@ -100,6 +131,8 @@ public sealed class Proceedings
             Assessments = assessments,
             Corrections = corrections,
             Resolution = resolution,
+            LastResolution = last,
+            Since = since,
             Published = published,
         };
     }

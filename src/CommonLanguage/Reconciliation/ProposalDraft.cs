@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Reconciliation;
@@ -30,8 +30,12 @@ public sealed record ProposalDraft(Outcome Outcome, string Rationale)
     /// <summary>Day on which to look again; needed for Deferred.</summary>
     public DateOnly? Review { get; init; }
 
+    /// <summary>Number of the proposal under consultation that it takes the place of; 0 = no consultation is expected to run.</summary>
+    public int Replaces { get; init; }
+
     /// <summary>The same for the same draft, for telling requests apart.</summary>
     internal string Fingerprint() => string.Join(
         '\u001F', $"{(int)Outcome}", Rationale, $"{Entry}", $"{Relation}", Replacement, $"{(int)BareWord}", $"{Review:O}",
-        string.Join('\u001E', Texts.Select(text => string.Join('\u001D', $"{text.Entry}", text.Term, text.Definition, text.Note))));
+        string.Join('\u001E', Texts.Select(text => string.Join('\u001D', $"{text.Entry}", text.Term, text.Definition, text.Note))),
+        Replaces == 0 ? "" : $"{Replaces}");
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 
@@ -14,8 +14,10 @@ static class ProposalRules
     {
         if (!Enum.IsDefined(draft.Outcome))
             throw new RefusalException(ErrorReason.ValueUnknown, "'outcome' is none of the outcomes; give one of them.", "outcome");
-        var texts = Texts(@case, draft);
         var entry = draft.Entry is { } named ? @case.PartyOf(named, "entry").EntryKey : 0;
+        var texts = Texts(@case, draft);
+        if (draft.Outcome is Outcome.AdoptOne or Outcome.MergeIntoShared or Outcome.SharedCoreWithNotes)
+            texts = WithEveryAdopter(@case, draft, entry, texts);
         var proposal = new Proposal(
             number,
             draft.Outcome,
@@ -26,7 +28,10 @@ static class ProposalRules
             texts,
             draft.Review,
             Wording.OfText(draft.Rationale, "rationale", Limits.Note, required: true),
-            @case.Conflict.Parties);
+            @case.Conflict.Parties)
+        {
+            NamesEntries = true,
+        };
         var takesEntry = draft.Outcome is Outcome.AdoptOne or Outcome.DeprecateOne or Outcome.SplitEntry;
         Need(draft, takesEntry == (entry != 0), takesEntry ? "'entry'" : "no 'entry'");
         Need(draft, draft.Outcome == Outcome.DeprecateOne == (proposal.Replacement.Length > 0), draft.Outcome == Outcome.DeprecateOne ? "a 'replacement'" : "no 'replacement'");
@@ -76,6 +81,35 @@ static class ProposalRules
                 Need(draft, added.Length == 0 && texts.All(text => text.Definition.Length == 0 && text.Term.Length == 0), "notes of the parties only");
                 break;
         }
+    }
+
+    /// <summary>
+    /// The texts with one for each entry that takes a definition over. An organisation of one meaning is meant with that one; an
+    /// organisation of several says which.
+    /// </summary>
+    static ImmutableArray<ProposedText> WithEveryAdopter(Case @case, ProposalDraft draft, long adopted, ImmutableArray<ProposedText> texts)
+    {
+        var live = @case.CurrentTexts().Where(text => text.State == RevisionState.Published).ToArray();
+        var owner = live.FirstOrDefault(text => text.EntryKey == adopted)?.Organisation;
+        foreach (var own in live.Where(text => text.Organisation != owner && text.Organisation != @case.Partnership.Shared).GroupBy(text => text.Organisation))
+        {
+            if (own.Any(text => texts.Any(named => named.Entry == text.EntryKey)))
+                continue;
+            if (own.Skip(1).Any())
+            {
+                var directory = @case.Step.Tables.Directory;
+                throw new RefusalException(
+                    ErrorReason.ProposalInvalid,
+                    $"{@case.NameOf(own.Key)} has {own.Count()} meanings of '{@case.Conflict.Term}'; name in 'texts' those that take the definition over: "
+                    + $"{string.Join(", ", own.Select(text => new EntryName(directory[own.Key].Id, text.EntryId)))}.",
+                    "texts",
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["outcome"] = draft.Outcome.ToString() });
+            }
+
+            texts = texts.Add(new(own.First().EntryKey, "", "", ""));
+        }
+
+        return texts;
     }
 
     /// <summary>Every party's entry gets a word that no other has.</summary>

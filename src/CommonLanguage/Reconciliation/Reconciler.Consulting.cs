@@ -47,7 +47,10 @@ public sealed partial class Reconciler
             },
             cancellation);
 
-    /// <summary>Suggests an outcome with its texts. The proposal takes the place of the one before; positions on that one no longer count.</summary>
+    /// <summary>
+    /// Suggests an outcome with its texts. The proposal takes the place of the one before; positions on that one no longer count, and stay
+    /// in the record. While a consultation runs, the proposal that is replaced is named.
+    /// </summary>
     /// <param name="actor">A translator.</param>
     /// <param name="name">The conflict.</param>
     /// <param name="etag">Its current etag.</param>
@@ -62,13 +65,50 @@ public sealed partial class Reconciler
             @case =>
             {
                 Permit.Translate(actor, @case.Partnership);
+                CheckReplaced(@case, draft.Replaces);
                 var after = @case.Into(ConflictState.Reconciling);
                 var proposal = ProposalRules.Check(@case, draft, @case.Proceedings.ProposalNumber + 1);
                 // What the texts would make of the entries must be possible now, not only when it is resolved.
-                _ = Plan.Of(@case, proposal, validFrom: null);
-                _ = @case.Write(proposal, after);
+                var edits = Plan.Of(@case, proposal, validFrom: null);
+                _ = @case.Write(proposal with { Consequences = Foresight.Of(@case, proposal, edits) }, after);
             },
             cancellation);
+
+    // Positions that people have taken do not vanish unasked.
+    static void CheckReplaced(Case @case, int replace)
+    {
+        var current = @case.Proceedings.ProposalNumber;
+        if (@case.Conflict.State is not (ConflictState.Consultation or ConflictState.SignOff))
+        {
+            if (replace == 0 || replace == current)
+                return;
+        }
+        else if (replace == current)
+        {
+            return;
+        }
+
+        var taken = @case.Proceedings.Positions.Count;
+        throw replace == 0
+            ? new RefusalException(
+                ErrorReason.StateNotAllowed,
+                FormattableString.Invariant($"Proposal {current} of {@case.Name} is under consultation, and {taken} {(taken == 1 ? "position was" : "positions were")} taken on it. To propose another in its place, name it: 'replace' {current}."),
+                "replace",
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["state"] = @case.Conflict.State.ToString(),
+                    ["current"] = current.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                })
+            : new RefusalException(
+                ErrorReason.ProposalSuperseded,
+                FormattableString.Invariant($"The last proposal of {@case.Name} is {current}, not {replace}; read that one first."),
+                "replace",
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["proposal"] = replace.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    ["current"] = current.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                });
+    }
 
     /// <summary>Lays the last proposal before the parties.</summary>
     /// <param name="actor">A translator or coordinator.</param>

@@ -60,7 +60,7 @@ public sealed partial class Reconciler
                 ImmutableArray<Effect> waiting =
                 [
                     .. resolution.Effects.Where(effect => effect.Organisation == party.Key && effect.Revision == 0
-                        && !@case.Proceedings.Published.Any(done => (done.Organisation, done.Text) == (effect.Organisation, effect.Text))),
+                        && !@case.Proceedings.Published.Any(done => Proceedings.IsDone(effect, done))),
                 ];
                 if (waiting.IsEmpty)
                     throw new RefusalException(ErrorReason.ActNotFound, $"Nothing of {name} waits for {organisation.ResourceName}.", "organisation");

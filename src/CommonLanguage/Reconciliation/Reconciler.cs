@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
@@ -74,23 +74,6 @@ public sealed partial class Reconciler(WriteQueue queue, TimeProvider time)
                 Permit.Lead(actor, @case.Partnership);
                 var deferral = new Deferral(Wording.OfText(reason, "reason", Limits.Note, required: true), NotPast(review, "review_date"));
                 _ = @case.Write(deferral, @case.Into(ConflictState.Deferred) with { Review = review });
-            },
-            cancellation);
-
-    /// <summary>Takes a settled conflict up again.</summary>
-    /// <exception cref="RefusalException">As for triage; no reason; not settled.</exception>
-    public Task<ReconciliationWritten> ReopenAsync(
-        Actor actor, ConflictName name, string etag, string reason, WriteOptions options, CancellationToken cancellation) =>
-        ActAsync(
-            actor, name, etag, options, ["reopen", reason], ChangeKind.ReconciliationAdvanced,
-            @case =>
-            {
-                if (!@case.Parties.Any(party => actor.Rights.Has(Role.Owner, party)))
-                    Permit.Lead(actor, @case.Partnership);
-                Permit.Scope(actor, Scopes.Reconcile);
-                var reopening = new Reopening(Wording.OfText(reason, "reason", Limits.Note, required: true));
-                var after = @case.Into(ConflictState.Reopened) with { Settlement = null, Review = null, Reopening = reopening.Reason };
-                _ = @case.Write(reopening, @case.Step.Compared(after));
             },
             cancellation);
 

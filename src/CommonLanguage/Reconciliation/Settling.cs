@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Reconciliation;
@@ -23,9 +24,18 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
         var accepting = Accepting().ToHashSet();
         Publish(Plan.Of(@case, proposal, validFrom), accepting.Contains);
         var after = @case.Step.Compared(resolved) with { Review = review };
-        new Agreed(@case, proposal, [.. positions.Where(p => accepting.Contains(p.Organisation)).Select(SignatoryOf)]).Map(after, accepting);
+        new Agreed(@case, proposal, [.. positions.Where(p => accepting.Contains(p.Organisation)).Select(SignatoryOf)]).Map(after, accepting, accepting);
+        @case.Step.Put(after);
         var act = @case.Write(Record(rationale, review, after.Parties), after: null);
-        @case.Step.Put(after with { Settlement = new(proposal.Outcome, act.Number, effective, NotesOf(after)), Sequence = @case.Step.Sequence });
+        @case.Step.Put(after with
+        {
+            Settlement = new(proposal.Outcome, act.Number, effective, NotesOf(after))
+            {
+                Reservations = [.. positions.Where(p => p.Stance == Stance.AcceptWithReservation).Select(p => new Reservation(p.Organisation, p.Statement))],
+                Open = OpenIn(after, accepting),
+            },
+            Sequence = @case.Step.Sequence,
+        });
     }
 
     /// <summary>Publishes what waits for one organisation.</summary>
@@ -34,9 +44,14 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
         @case.Step.Settle(@case.Conflict);
         Publish(Plan.Of(@case, proposal, validFrom).RemoveAll(edit => edit.Organisation != organisation), _ => true);
         var after = @case.Step.Compared(@case.Conflict);
-        new Agreed(@case, proposal, [@case.Actor.Name]).Map(after, new HashSet<int> { organisation });
+        HashSet<int> bound = [.. Accepting(), .. @case.Proceedings.Published.Select(effect => effect.Organisation), organisation];
+        new Agreed(@case, proposal, [@case.Actor.Name]).Map(after, bound, new HashSet<int> { organisation });
         _ = @case.Write(new Publication(resolution, [.. effects]), after: null);
-        @case.Step.Put(after with { Settlement = after.Settlement! with { Notes = NotesOf(after) }, Sequence = @case.Step.Sequence });
+        @case.Step.Put(after with
+        {
+            Settlement = after.Settlement! with { Notes = NotesOf(after), Open = OpenIn(after, bound) },
+            Sequence = @case.Step.Sequence,
+        });
     }
 
     void Publish(ImmutableArray<PlannedEdit> edits, Func<int, bool> accepts)
@@ -51,7 +66,7 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
             }
 
             var revision = @case.Step.Add(owner, new(edit.EntryId, edit.Content, ContentHash.Of(edit.Content), edit.Before), RevisionState.Published);
-            effects.Add(new(owner, revision.EntryKey, revision.Key, edit.Text));
+            effects.Add(new(owner, revision.EntryKey, revision.Key, edit.Text) { By = AcceptedBy(owner) });
         }
 
         @case.Step.Apply();
@@ -62,6 +77,28 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
 
     IEnumerable<int> Accepting() =>
         positions.Where(position => position.Stance is Stance.Accept or Stance.AcceptWithReservation).Select(position => position.Organisation);
+
+    /// <summary>Entries that still part from one whose owner, or whose other side, has not accepted.</summary>
+    ImmutableArray<long> OpenIn(Conflict after, HashSet<int> bound)
+    {
+        var open = new SortedSet<long>();
+        foreach (var pair in after.Pairs)
+        {
+            var (a, b) = (after.Parties[pair.A], after.Parties[pair.B]);
+            if (pair.Comparison.Conflict >= MeaningComparer.ConflictThreshold && !(IsBound(a) && IsBound(b)))
+                open.UnionWith([a.EntryKey, b.EntryKey]);
+        }
+
+        return [.. open];
+
+        bool IsBound(ConflictParty party) => party.Organisation == @case.Partnership.Shared || bound.Contains(party.Organisation);
+    }
+
+    string? AcceptedBy(int organisation) =>
+        positions.Any(position => position.Organisation == organisation && position.Stance is Stance.Accept or Stance.AcceptWithReservation)
+            && @case.Proceedings.Positions.TryGetValue(organisation, out var taken)
+            ? taken.Signatory
+            : organisation == @case.Partnership.Shared ? null : @case.Actor.Name;
 
     string SignatoryOf(Position position) => @case.Proceedings.Positions[position.Organisation].Signatory;
 

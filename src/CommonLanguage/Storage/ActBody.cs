@@ -24,6 +24,7 @@ static class ActBody
         [ActKind.Dismissal] = typeof(Dismissal),
         [ActKind.Reopening] = typeof(Reopening),
         [ActKind.Publication] = typeof(Publication),
+        [ActKind.TakingBack] = typeof(TakingBack),
     }.ToFrozenDictionary();
 
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

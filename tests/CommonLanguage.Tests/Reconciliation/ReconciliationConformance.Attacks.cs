@@ -15,7 +15,7 @@ public abstract partial class ReconciliationConformance
         Task<ReconciliationWritten> SendAsync(string organisation, Stance stance) => room.Reconciler.TakePositionAsync(
             room.SignatoryOf(organisation), name, etag, Engine.Organisation(organisation), 1, stance, "", new("r1"), CancellationToken.None);
         var first = await SendAsync("a", Stance.Accept);
-        _ = await room.ProposeAsync(Qualified());
+        _ = await room.ProposeAsync(Qualified() with { Replaces = 1 });
         _ = await room.ConsultAsync(2);
         var before = await room.Engine.ChangesAsync();
 

@@ -52,7 +52,7 @@ public abstract partial class ReconciliationConformance
 
     static async Task<IReadOnlyList<LineUpRow>> LineUpAsync(Room room)
     {
-        var reader = new ReconciliationReader(room.Engine.Reader, room.Engine.Tables);
+        var reader = new ReconciliationReader(room.Engine.Reader, room.Engine.Tables, room.Engine.Clock);
         var (conflict, proceedings, _, _) = await reader.ReadAsync(room.Translator, Room.NameOf(await room.ConflictAsync()), null, CancellationToken.None);
         return await reader.LineUpAsync(conflict, proceedings, CancellationToken.None);
     }

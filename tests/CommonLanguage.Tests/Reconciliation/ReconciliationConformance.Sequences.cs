@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Tests.Rig;
@@ -18,7 +18,7 @@ public abstract partial class ReconciliationConformance
     public async Task Whatever_people_do_in_whatever_order_keeps_the_invariants(uint seed)
     {
         // Drawn from a named seed and lived once: a store cannot be shrunk, and the same history comes again.
-        var steps = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 5], Gen.Int[0, 3]).Array[120].Generate(new PCG(seed, seed), null, out _);
+        var steps = Gen.Select(Gen.Int[0, 11], Gen.Int[0, 5], Gen.Int[0, 3]).Array[200].Generate(new PCG(seed, seed), null, out _);
         await LiveAsync(await RoomAsync(), steps);
     }
 
@@ -73,8 +73,9 @@ public abstract partial class ReconciliationConformance
             0 => await room.Reconciler.TriageAsync(actor, name, etag, (Verdict)(choice + 1), null, "", default, none) as object,
             1 => await room.Reconciler.DismissAsync(actor, name, etag, choice == 0, "", default, none),
             2 when choice == 0 => await room.Reconciler.DeferAsync(actor, name, etag, "cost", new(2026, 9, 1), default, none),
+            2 => await room.Reconciler.TakeBackAsync(actor, name, etag, Engine.Organisation(organisation), default, none),
             3 => await room.Reconciler.ReopenAsync(actor, name, etag, "again", default, none),
-            4 => await room.Reconciler.ProposeAsync(actor, name, etag, Draft(choice), default, none),
+            4 => await room.Reconciler.ProposeAsync(actor, name, etag, Draft(choice) with { Replaces = choice == 0 ? 0 : proposal }, default, none),
             5 or 6 => await room.Reconciler.OpenConsultationAsync(actor, name, etag, proposal, null, new(2026, 12, 31), default, none),
             7 or 8 => await room.Reconciler.TakePositionAsync(
                 actor, name, etag, Engine.Organisation(organisation), proposal, choice == 3 ? Stance.Object : Stance.Accept, "because", default, none),

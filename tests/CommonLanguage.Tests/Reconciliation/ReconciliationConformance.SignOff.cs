@@ -58,7 +58,7 @@ public abstract partial class ReconciliationConformance
     public async Task A_position_on_a_superseded_proposal_is_refused()
     {
         var room = await BeforeThePartiesAsync();
-        _ = await room.ProposeAsync(Qualified());
+        _ = await room.ProposeAsync(Qualified() with { Replaces = 1 });
         _ = await room.ConsultAsync(2);
 
         var refusal = await RefusedAsync(ErrorReason.ProposalSuperseded, () => room.TakeAsync("a", proposal: 1));
@@ -72,7 +72,7 @@ public abstract partial class ReconciliationConformance
         var room = await BeforeThePartiesAsync();
         _ = await room.TakeAsync("a");
         _ = await room.TakeAsync("b");
-        _ = await room.ProposeAsync(Qualified());
+        _ = await room.ProposeAsync(Qualified() with { Replaces = 1 });
         _ = await room.ConsultAsync(2);
 
         var refusal = await RefusedAsync(ErrorReason.SignOffIncomplete, () => room.ResolveAsync(2));

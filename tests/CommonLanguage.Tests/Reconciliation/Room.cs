@@ -134,7 +134,7 @@ sealed class Room(Engine engine)
                 Affiliated = own,
                 Roles = (roles ?? []).Select(role => (Key(role.Organisation), role.Role)).ToFrozenSet(),
                 Partnerships = partnerships.Select(partnership => partnership.Key).ToFrozenSet(),
-                Organisations = partnerships.SelectMany(partnership => partnership.Members).Concat(own).ToFrozenSet(),
+                Organisations = partnerships.SelectMany(partnership => partnership.Shared is { } shared ? partnership.Members.Add(shared) : partnership.Members).Concat(own).ToFrozenSet(),
             },
         };
     }

@@ -26,10 +26,12 @@ sealed class ProposeCommand : StepCommand
     readonly Option<bool> admitBareWord = new("--admit-bare-word") { Description = "The bare word stays admitted (qualify-terms); else it is deprecated." };
     readonly Option<string> reviewDate = TextOption.Optional("--review-date", "Day on which to look again, YYYY-MM-DD (deferred needs one).", "DATE");
 
+    readonly Option<int> replace = NumberOption.Whole("--replace", "N", "The proposal under consultation that it takes the place of; positions on that one stay in the record.", 0, 1, int.MaxValue);
+
     public ProposeCommand(Terminal terminal)
         : base(terminal, "propose", "Suggest how a conflict would be settled, in place of the proposal before.")
     {
-        Takes(outcome, rationale, entry, shared, sharedTerm, terms, definitions, notes, parts, relation, replacement, admitBareWord, reviewDate);
+        Takes(outcome, rationale, entry, shared, sharedTerm, terms, definitions, notes, parts, relation, replacement, admitBareWord, reviewDate, replace);
         Notes = """
             Examples:
               commonlanguage propose incident adopt-one --entry nist --rationale "The newer standard."
@@ -64,7 +66,7 @@ sealed class ProposeCommand : StepCommand
         Add(parse, at, proposal, terms, (text, value) => text.Term = value);
         Add(parse, at, proposal, definitions, (text, value) => text.Definition = value);
         Add(parse, at, proposal, notes, (text, value) => text.Note = value);
-        return desk.ProposeAsync(new() { Name = at.Name, Etag = at.Etag, Proposal = proposal, ValidateOnly = isDryRun }, call);
+        return desk.ProposeAsync(new() { Name = at.Name, Etag = at.Etag, Proposal = proposal, Replace = parse.GetValue(replace), ValidateOnly = isDryRun }, call);
     }
 
     // What is said of one entry by several options is one text.

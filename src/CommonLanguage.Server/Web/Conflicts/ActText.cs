@@ -25,6 +25,7 @@ static class ActText
         Deferral deferral => ($"put it off until {deferral.Review:O}", deferral.Reason),
         Dismissal dismissal => (dismissal.IsSame ? "said that the meanings are the same" : "said that the meanings have nothing to do with each other", dismissal.Reason),
         Reopening reopening => ("opened it again", reopening.Reason),
+        TakingBack taking => ($"took back what the settlement had made of the entries of {Name(taking.Organisation, view)}", ""),
         Publication => ("published what the resolution had left to the owner", ""),
         _ => ("did something that this page does not know", ""),
     };

@@ -86,9 +86,7 @@ public sealed partial class ConflictPage
 
     async Task ReadAsync()
     {
-        (view, proceedings, Shown) = await Conflicts.ReadAsync(User.Actor, Name, Closed);
-        if (Act is { } act)
-            proceedings = Proceedings.Of(proceedings.Acts.Where(done => done.Number <= act));
+        (view, proceedings, Shown) = await Conflicts.ReadAsync(User.Actor, Name, Act ?? 0, Closed);
         lineUp = LineUp.Of([.. view.Sides.Select(side => side.Revision)], proceedings.Corrections);
         (dependents, dependentCount) = await Conflicts.DependentsAsync(User.Actor, view, Closed);
     }
@@ -112,7 +110,10 @@ public sealed partial class ConflictPage
     Task AssessAsync((OrganisationId Organisation, AssessmentForm Form) given) => ActAsync(etag => Reconciler.AssessAsync(
         User.Actor, Name, etag, given.Organisation, given.Form, default, Closed), "assessment");
 
-    Task ProposeAsync(ProposalForm form) => ActAsync(etag => Reconciler.ProposeAsync(User.Actor, Name, etag, form.ToDraft(), default, Closed), "proposal");
+    // The page says which proposal is replaced, so that the step names it.
+    int Replaced => view!.Conflict.State is ConflictState.Consultation or ConflictState.SignOff ? proceedings!.ProposalNumber : 0;
+
+    Task ProposeAsync(ProposalForm form) => ActAsync(etag => Reconciler.ProposeAsync(User.Actor, Name, etag, form.ToDraft() with { Replaces = Replaced }, default, Closed), "proposal");
 
     Task ConsultAsync(DateOnly until) => ActAsync(etag => Reconciler.OpenConsultationAsync(
         User.Actor, Name, etag, proceedings.ProposalNumber, null, until, default, Closed));

@@ -21,14 +21,14 @@ sealed class ConflictReader(StoreReader reader, LiveTables tables, Reconciliatio
         return ([.. found.Hits.Select(hit => hit.Sense)], found.Total);
     }
 
-    /// <summary>A conflict with its texts and all that was said and done about it.</summary>
-    /// <exception cref="RefusalException">There is none that the actor sees.</exception>
-    public async Task<(ConflictView View, Proceedings Proceedings, long Sequence)> ReadAsync(Actor actor, ConflictName name, CancellationToken cancellation)
+    /// <summary>A conflict with its texts and all that was said and done about it, now or after one of its steps.</summary>
+    /// <exception cref="RefusalException">There is none that the actor sees, or no such step.</exception>
+    public async Task<(ConflictView View, Proceedings Proceedings, long Sequence)> ReadAsync(Actor actor, ConflictName name, int step, CancellationToken cancellation)
     {
         await tables.Loaded.WaitAsync(cancellation);
         var sequence = tables.Current.Sequence;
-        var (conflict, proceedings, _, _) = await reconciliations.ReadAsync(actor, name, null, cancellation);
-        return ((await ReadAsync([conflict], cancellation))[0], proceedings, sequence);
+        var record = await reconciliations.ReadRecordAsync(actor, name, step, null, cancellation);
+        return ((await ReadAsync([record.Conflict], cancellation))[0], record.Proceedings, sequence);
     }
 
     /// <summary>Conflicts with their texts, in the order given.</summary>

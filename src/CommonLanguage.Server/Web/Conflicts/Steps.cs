@@ -54,8 +54,11 @@ static class Steps
         var missing = view.Sides.Select(side => side.Organisation)
             .Where(owner => owner.Key != view.Partnership.Shared && !proceedings.Positions.ContainsKey(owner.Key))
             .DistinctBy(owner => owner.Key).Select(owner => owner.DisplayName).ToArray();
+        // What is accepted next is the engine's to say, whose rule decides whether it can be settled.
         return missing.Length == 0
-            ? "All parties have taken a position. It can be resolved."
+            ? "All parties have taken a position. " + NextStep.Of(
+                view.Conflict, view.Partnership, proceedings, key => view.Sides.First(side => side.Organisation.Key == key).Organisation.DisplayName, [],
+                proceedings.Consultation!.To)[0].Sentence
             : $"Waiting for the position of {string.Join(" and ", missing)}, until {proceedings.Consultation!.To:O}.";
     }
 }
