@@ -1,7 +1,7 @@
-using CommonLanguage.Storage;
 using System.Text;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
+using CommonLanguage.Storage;
 using CommonLanguage.Tests.Rig;
 
 namespace CommonLanguage.Tests.Storage;
