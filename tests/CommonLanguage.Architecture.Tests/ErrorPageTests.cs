@@ -31,12 +31,12 @@ public sealed partial class ErrorPageTests
     [Fact]
     public void The_page_has_no_reason_that_the_contract_lacks() => Assert.Empty(Rows.Keys.Except(Names));
 
-    [GeneratedRegex(@"(?<comment>(?:^ *//[^\n]*\n)+) *(?<name>[A-Z_]+) = \d+;", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<comment>(?:^ *//[^\n]*\n)+) *(?<name>[A-Z_]+) = \d+;", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reason();
 
-    [GeneratedRegex(@"^\s*// (?<code>[A-Z_]{5,})\.")]
+    [GeneratedRegex(@"^\s*// (?<code>[A-Z_]{5,})\.", RegexOptions.NonBacktracking)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\[(?<keys>[a-z_]+(?:, [a-z_]+)*)\]")]
+    [GeneratedRegex(@"\[(?<keys>[a-z_]+(?:, [a-z_]+)*)\]", RegexOptions.NonBacktracking)]
     private static partial Regex Metadata();
 }

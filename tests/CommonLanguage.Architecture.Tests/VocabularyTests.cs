@@ -8,8 +8,8 @@ public sealed partial class VocabularyTests
 {
     static readonly (string Group, string[] Names)[] Groups =
     [
-        ("relation", Enum.GetNames<Analysis.Meaning.Relation>()),
-        ("kind", Enum.GetNames<Analysis.Meaning.ConflictKind>()),
+        ("relation", Enum.GetNames<Analysis.Meaning.Answers.Relation>()),
+        ("kind", Enum.GetNames<Analysis.Meaning.Answers.ConflictKind>()),
         ("state", Enum.GetNames<Glossary.ConflictState>()),
         ("verdict", Enum.GetNames<Glossary.Verdict>()),
         ("outcome", Enum.GetNames<Glossary.Outcome>()),
@@ -88,6 +88,6 @@ public sealed partial class VocabularyTests
 
     static IEnumerable<string> Labels(string group) => Vocabulary.Words.Where(word => word.Group == group).Select(word => word.Label);
 
-    [GeneratedRegex(@"^[A-Z][^\n]*\.$")]
+    [GeneratedRegex(@"^[A-Z][^\n]*\.$", RegexOptions.NonBacktracking)]
     private static partial Regex OneSentence();
 }

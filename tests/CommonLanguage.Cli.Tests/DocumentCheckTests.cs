@@ -1,3 +1,5 @@
+using CommonLanguage.Editing;
+using Microsoft.Extensions.DependencyInjection;
 using System.Text.Json;
 using CommonLanguage.Testing;
 using CommonLanguage.V1;
@@ -61,13 +63,13 @@ public sealed class DocumentCheckTests : IDisposable
         }
     }
 
-    // The sample is loaded while the server answers already; its last glossary comes at once.
+    // The sample is loaded while the server answers already; its last glossary comes at once, and then the second stage judges.
     static async Task LoadedAsync(TestServer server)
     {
         var glossary = new GlossaryService.GlossaryServiceClient(server.Channel);
         while (!(await glossary.ListOrganisationsAsync(new())).Organisations.Any(organisation => organisation.Name == "organisations/fedramp"))
             await Task.Delay(100);
-        while ((await glossary.ListEntriesAsync(new() { Parent = "organisations/fedramp" })).Entries.Count == 0)
+        while ((await glossary.ListEntriesAsync(new() { Parent = "organisations/fedramp" })).Entries.Count == 0 || server.Services.GetRequiredService<ConflictSweep>().Waiting > 0)
             await Task.Delay(100);
     }
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using CommonLanguage.Analysis.Checking.Snapshots;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Cli.Commands;
 
 namespace CommonLanguage.Cli.Tests;

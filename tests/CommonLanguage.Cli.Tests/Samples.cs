@@ -165,8 +165,8 @@ static partial class Samples
         }
     }
 
-    public static Analysis.Meaning.Comparison Comparison { get; } = new(
-        Analysis.Meaning.Relation.None, new(.02, .06, .07, .1, .75), .04, .85, Analysis.Meaning.ConflictKind.Homonymy,
+    public static Analysis.Meaning.Answers.Comparison Comparison { get; } = new(
+        Analysis.Meaning.Answers.Relation.None, new(.02, .06, .07, .1, .75), .04, .85, Analysis.Meaning.Answers.ConflictKind.Homonymy,
         [new("\"list\", there \"Roster\"", new(2, 6), new(0, 6))]);
 
     public static (string A, string B) Compared => (List, Roster);

@@ -45,7 +45,7 @@ public sealed class OpenedGlossary : IAsyncDisposable
             var reader = new StoreReader(store);
             var tables = new LiveTables(store, reader);
             var index = new SearchIndex(store, reader, await reader.ReadSequenceAsync(CancellationToken.None), time);
-            var opened = new OpenedGlossary(store, reader, tables, new WriteQueue(store, tables, new ConflictDetector(VectorSource.BuiltIn), new Follower(tables)), index, time);
+            var opened = new OpenedGlossary(store, reader, tables, new WriteQueue(store, tables, new ConflictDetector(VectorSource.BuiltIn, new()), new Follower(tables)), index, time);
             if (loads)
                 await tables.LoadAsync(CancellationToken.None);
             return opened;

@@ -22,8 +22,6 @@ static class CrossValidation
 
         if (what.Contains('c'))
             Conflicts(folder, weakest);
-        if (what.Contains('s'))
-            Similarity(folder, weakest);
     }
 
     static void Relations(string title, List<JudgedPair> pairs, Func<RelationJudge, Judges> with, int weakest)
@@ -53,24 +51,6 @@ static class CrossValidation
         foreach (var source in judged.GroupBy(j => j.Pair.Source, StringComparer.Ordinal))
             Report.Print(source.Key + ", cross-validated", [.. source], weakest);
         Report.Print("all pairs of real glossaries, cross-validated", [.. judged.Where(j => !ScoreTrainer.IsDetail(j.Pair))], 0);
-    }
-
-    static void Similarity(string folder, int weakest)
-    {
-        var pairs = JudgedPair.Read(Path.Combine(folder, "sts_2012_onwn.tsv"));
-        var senses = JudgedPair.Read(Path.Combine(folder, "mwsa_english_nuig_train.jsonl"));
-        var rows = pairs.Select(pair => ScoreTrainer.Features(Judges.Shipped.English, pair)).ToArray();
-        var senseRows = ScoreTrainer.SenseFeatures(senses);
-        var judged = new List<Judged>();
-        for (var fold = 0; fold < Folds; fold++)
-        {
-            var train = Enumerable.Range(0, pairs.Count).Where(i => i % Folds != fold).ToArray();
-            var judge = ScoreTrainer.Similarity([.. train.Select(i => rows[i]), .. senseRows], [.. train.Select(i => pairs[i]), .. senses]);
-            judged.AddRange(Scoring.Score(Judges.Shipped with { Similarity = judge }, [.. pairs.Where((_, i) => i % Folds == fold)])
-                .Select((j, i) => j with { Word = FormattableString.Invariant($"{fold}/{i}") }));
-        }
-
-        Report.Print("similarity, cross-validated", judged, weakest);
     }
 
     static int Fold(string word) => (int)(WordTable.Hash(word) % Folds);

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using CommonLanguage.Analysis.Meaning;
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Details.Reading;
 using CommonLanguage.Analysis.Meaning.Judging;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Analysis.Meaning.Words;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Training.Judging;
@@ -24,7 +25,7 @@ static class Speed
         var reading = Best(() =>
         {
             foreach (var (term, text) in texts)
-                _ = Reading.Of(term, text, "en");
+                _ = DefinitionReading.Of(term, text, "en");
         });
         var comparing = Best(() =>
         {
@@ -34,7 +35,7 @@ static class Speed
         var whole = Best(() =>
         {
             foreach (var pair in pairs)
-                _ = MeaningComparer.Compare(Reading.Of(pair.Term, pair.A.Definition, "en"), Reading.Of(pair.Term, pair.B.Definition, "en"));
+                _ = MeaningComparer.Compare(DefinitionReading.Of(pair.Term, pair.A.Definition, "en"), DefinitionReading.Of(pair.Term, pair.B.Definition, "en"));
         });
         var vectors = texts.ToDictionary(t => t.Text, t => Weigh(t.Text), StringComparer.Ordinal);
         var sum = 0.0;
@@ -65,7 +66,7 @@ static class Speed
         var judges = Stopwatch.GetElapsedTime(start) - words;
         _ = Lexicon.Of("en");
         var lexicon = Stopwatch.GetElapsedTime(start) - words - judges;
-        _ = MeaningComparer.Compare(Reading.Of("lease", "A contract by which land is let for a year.", "en"), Reading.Of("lease", "A contract for the use of a thing.", "en"));
+        _ = MeaningComparer.Compare(DefinitionReading.Of("lease", "A contract by which land is let for a year.", "en"), DefinitionReading.Of("lease", "A contract for the use of a thing.", "en"));
         Console.WriteLine(FormattableString.Invariant($"loading: words {words.TotalMilliseconds:F1} ms, judges {judges.TotalMilliseconds:F1} ms, lexicon {lexicon.TotalMilliseconds:F1} ms; to the end of the first comparison {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F1} ms"));
         Console.WriteLine(FormattableString.Invariant($"resident memory after the first comparison: {(Environment.WorkingSet - memory) / 1e6:F1} MB more"));
     }

@@ -80,7 +80,7 @@ public sealed class AdministrationTests(Browser browser)
         var bridge = page.GetByRole(AriaRole.Group, new() { Name = "bridge" });
 
         await bridge.GetByRole(AriaRole.Button, new() { Name = "Remove Umbra Partners" }).ClickAsync();
-        await bridge.GetByRole(AriaRole.Button, new() { Name = "Take it out" }).ClickAsync();
+        await bridge.GetByRole(AriaRole.Button, new() { Name = "Remove it" }).ClickAsync();
         await Expect(bridge.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
         var queue = await desk.OpenAsync();
         await Expect(queue.GetByText("Nothing is in conflict.")).ToBeVisibleAsync();

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using Bunit;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Web.Conflicts;

@@ -1,4 +1,6 @@
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Meaning.Judging;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Meaning;
 
@@ -10,17 +12,17 @@ namespace CommonLanguage.Analysis.Meaning;
 public static class MeaningComparer
 {
     /// <summary>Stored with each comparison; changes when answers change.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
     /// <summary>At or above: worth a translator's time.</summary>
-    public const double ConflictThreshold = 0.4;
+    public const double ConflictThreshold = Kinds.Threshold;
 
     /// <summary>Compares two definitions by themselves.</summary>
-    public static Comparison Compare(Reading a, Reading b) => new ComparisonRun(Judges.Shipped).Compare(a, b);
+    public static Comparison Compare(DefinitionReading a, DefinitionReading b) => new ComparisonRun(Judges.Shipped).Compare(a, b);
 
     /// <summary>
     /// Compares all senses of one word on one side with all on the other: which sense of the one fits which of the other is judged in
     /// view of all of them, so this says more than comparing pair by pair.
     /// </summary>
-    public static ComparisonMatrix Compare(IReadOnlyList<Reading> a, IReadOnlyList<Reading> b) => new ComparisonRun(Judges.Shipped).Compare(a, b);
+    public static ComparisonMatrix Compare(IReadOnlyList<DefinitionReading> a, IReadOnlyList<DefinitionReading> b) => new ComparisonRun(Judges.Shipped).Compare(a, b);
 }

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Analysis.Meaning.Words;
 
 namespace CommonLanguage.Analysis.Meaning;
@@ -24,7 +26,7 @@ public sealed class NearMeanings
     public int Count => vectors.Count;
 
     /// <summary>Puts a definition in, in place of one of the same number.</summary>
-    public void Put(long id, Reading reading)
+    public void Put(long id, DefinitionReading reading)
     {
         Remove(id);
         if (!reading.Parts.HasVectors)

@@ -1,4 +1,6 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Cli.Comparing;
 
@@ -10,7 +12,7 @@ static class Judge
 
     /// <summary>Compares a pair by itself.</summary>
     public static Comparison Compare(Pair pair) => MeaningComparer.Compare(
-        Reading.Of(pair.Term, pair.A, pair.Language), Reading.Of(pair.Term, pair.B, pair.Language));
+        DefinitionReading.Of(pair.Term, pair.A, pair.Language), DefinitionReading.Of(pair.Term, pair.B, pair.Language));
 
     /// <summary>Compares the pairs of a group, the senses of one word in two glossaries, in view of each other.</summary>
     /// <returns>One comparison for each pair, in the same order.</returns>
@@ -29,12 +31,12 @@ static class Judge
     {
         readonly Dictionary<(string Term, string Definition, string Language), int> places = [];
 
-        public List<Reading> Readings { get; } = [];
+        public List<DefinitionReading> Readings { get; } = [];
 
         public int Place(Pair pair, string definition)
         {
             if (places.TryAdd((pair.Term, definition, pair.Language), Readings.Count))
-                Readings.Add(Reading.Of(pair.Term, definition, pair.Language));
+                Readings.Add(DefinitionReading.Of(pair.Term, definition, pair.Language));
             return places[(pair.Term, definition, pair.Language)];
         }
     }

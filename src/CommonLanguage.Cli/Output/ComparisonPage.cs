@@ -1,5 +1,5 @@
 using System.Globalization;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using Spectre.Console;
 
 namespace CommonLanguage.Cli.Output;

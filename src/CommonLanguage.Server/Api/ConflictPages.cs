@@ -40,7 +40,7 @@ sealed class ConflictPages(StoreReader reader, LiveTables tables, SearchHost sea
         var snapshot = await SnapshotAsync(request.MinRevision, cancellation);
         var filter = new QueueFilter(
             request.Parent is "" or "partnerships/-" ? null : snapshot.Directory.Get(PartnershipId.ParseName(request.Parent, "parent"), "parent", actor).Key,
-            [.. request.Kinds.Select(kind => Enums.Known<Analysis.Meaning.ConflictKind>((int)kind, "kinds"))],
+            [.. request.Kinds.Select(kind => Enums.Known<Analysis.Meaning.Answers.ConflictKind>((int)kind, "kinds"))],
             [.. request.Statuses.Select(status => Enums.Known<ConflictState>((int)status, "statuses"))],
             request.MinimumSeverity,
             [.. request.Organisations.Select(name => snapshot.Directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations", actor).Key).Distinct()],

@@ -63,7 +63,7 @@ sealed class SynonymPages(SynonymFinder finder, PageTokens tokens)
     {
         var conflict = new Glossary.Conflict(
             0, "", partnership.Key, synonym.A.Key, synonym.A.Language.Primary, $"{synonym.A.Term} / {synonym.B.Term}",
-            Analysis.Meaning.ConflictKind.Synonymy, synonym.Likeness, synonym.Comparison.Relation, ConflictState.Detected,
+            Analysis.Meaning.Answers.ConflictKind.Synonymy, synonym.Likeness, synonym.Comparison.Relation, ConflictState.Detected,
             [], [new(0, 1, synonym.Comparison)], MeaningComparer.Version, 0, 0);
         return conflict.ToMessage(
             "", partnership.Id, [ConflictMessages.Side.Of(synonym.A, directory), ConflictMessages.Side.Of(synonym.B, directory)], opened: null, changed: null);

@@ -16,6 +16,7 @@ sealed class GlossaryHealthCheck(GlossaryStore store, LiveTables tables, SearchH
             : search.Failure is { } fault ? HealthCheckResult.Degraded($"The search index does not follow: {fault.Message}")
             : search.Percent < 100 ? HealthCheckResult.Degraded(FormattableString.Invariant($"The search index is being rebuilt: {search.Percent} %."))
             : sweep.Percent < 100 ? HealthCheckResult.Healthy(FormattableString.Invariant($"The conflicts are being found again by a newer comparison: {sweep.Percent} %."))
+            : sweep.Waiting > 0 ? HealthCheckResult.Healthy(FormattableString.Invariant($"{sweep.Waiting} words wait for the second stage of the comparison."))
             : vectors.Failure is { } reason ? HealthCheckResult.Healthy($"Meanings are compared by the built-in word vectors, the embedding generator fails: {reason}")
             : HealthCheckResult.Healthy());
 }

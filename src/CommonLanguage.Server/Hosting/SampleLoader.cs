@@ -1,3 +1,4 @@
+using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
@@ -6,7 +7,7 @@ using CommonLanguage.Storage;
 namespace CommonLanguage.Server.Hosting;
 
 /// <summary>Fills an empty store with the sample partnership and shows what that brings to light.</summary>
-sealed class SampleLoader(SampleOptions options, GlossaryImporter importer, LiveTables tables, StoreReader reader, DeskAddress address, TimeProvider time)
+sealed class SampleLoader(SampleOptions options, GlossaryImporter importer, LiveTables tables, StoreReader reader, ConflictSweep sweep, DeskAddress address, TimeProvider time)
 {
     const int ShownConflicts = 5;
     static readonly PartnershipId Partnership = PartnershipId.Parse("sample", "partnership");
@@ -43,6 +44,7 @@ sealed class SampleLoader(SampleOptions options, GlossaryImporter importer, Live
                 Console.WriteLine(FormattableString.Invariant($"Loaded {report.Added} definitions of {name}, {report.Refused} rows refused."));
             }
 
+            _ = await sweep.JudgeWaitingAsync(cancellation);
             Console.WriteLine(FormattableString.Invariant($"The sample was loaded in {time.GetElapsedTime(began).TotalSeconds:0.0} s."));
         }
 

@@ -35,6 +35,7 @@ public static class ServerApplication
             .AddStorage(storage)
             .AddLookup()
             .AddEmbeddings(builder.Configuration, embeddings)
+            .AddSecondStage(builder.Configuration)
             .AddEditing()
             .AddReconciliation()
             .AddInterchange()

@@ -13,6 +13,7 @@ sealed partial class SweepHost(ConflictSweep sweep, ILogger<SweepHost> log) : Ba
         {
             if (await sweep.RunAsync(Tell, stoppingToken) is { } changed)
                 LogSwept(sweep.Version, changed);
+            await sweep.FollowAsync(LogNotSwept, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Training.Vectors;
 
 namespace CommonLanguage.Training.Judging;
@@ -16,7 +16,7 @@ namespace CommonLanguage.Training.Judging;
 /// <param name="Conflict">0 none, 1 minor, 2 serious; -1 when nobody said.</param>
 /// <param name="Relation">Class of the relation; -1 when nobody said.</param>
 /// <param name="Similarity">0..1; NaN when nobody said.</param>
-sealed record JudgedPair(string Source, string Group, string Term, Reading A, Reading B, int Conflict, int Relation, float Similarity)
+sealed record JudgedPair(string Source, string Group, string Term, DefinitionReading A, DefinitionReading B, int Conflict, int Relation, float Similarity)
 {
     /// <summary>Reads pairs of either format, by the file's ending.</summary>
     public static List<JudgedPair> Read(string path, string? labels = null) => path.EndsWith(".tsv", StringComparison.Ordinal) ? ReadGraded(path) : ReadLines(path, labels);
@@ -39,11 +39,11 @@ sealed record JudgedPair(string Source, string Group, string Term, Reading A, Re
     /// <summary>Reads "score TAB definition TAB definition", scores 0..5.</summary>
     static List<JudgedPair> ReadGraded(string path) =>
         [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => line.Split('\t')).Select(fields => new JudgedPair(
-            Path.GetFileNameWithoutExtension(path), "", "", Reading.Of("", fields[1], "en"), Reading.Of("", fields[2], "en"), -1, -1,
+            Path.GetFileNameWithoutExtension(path), "", "", DefinitionReading.Of("", fields[1], "en"), DefinitionReading.Of("", fields[2], "en"), -1, -1,
             float.Parse(fields[0], CultureInfo.InvariantCulture) / 5))];
 
     static JudgedPair Of(string source, SensePair line, SensePair label) => new(
-        source, line.Group ?? "", line.Term, Reading.Of(line.Term, line.A, line.Language ?? "en"), Reading.Of(line.Term, line.B, line.Language ?? "en"),
+        source, line.Group ?? "", line.Term, DefinitionReading.Of(line.Term, line.A, line.Language ?? "en"), DefinitionReading.Of(line.Term, line.B, line.Language ?? "en"),
         label.Conflict ?? label.Label switch { "conflict" => 2, "same" => 0, _ => -1 }, LabelledGroup.ClassOf(label.Relation), float.NaN);
 
     // The first 16 hexadecimal digits of SHA-256.

@@ -1,5 +1,5 @@
-using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Analysis.Meaning.Judging;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Training.Judging;
 
@@ -19,13 +19,15 @@ static class JudgesTrainer
         Console.WriteLine("scores of similarity and conflict");
         var pairs = ConflictPairs(folder);
         var rows = pairs.Select(pair => ScoreTrainer.Features(judge, pair)).ToArray();
-        var graded = JudgedPair.Read(Path.Combine(folder, "sts_2012_onwn.tsv"));
+        var unlabelled = UnlabelledPairs.Read(data, work, pairs.Where(pair => pair.Source == "gold_pairs"));
+        Console.WriteLine($"{unlabelled.Count} pairs without a label");
+        var unlabelledRows = unlabelled.Select(pair => ScoreTrainer.Features(judge, pair)).ToArray();
         return new(
             judge,
             plain,
             ScoreTrainer.Lone([.. pairs.Select(ScoreTrainer.PairFeaturesOf)], rows, pairs),
-            ScoreTrainer.Similarity([.. graded.Select(pair => ScoreTrainer.Features(judge, pair)), .. ScoreTrainer.SenseFeatures(senses)], [.. graded, .. senses]),
-            ScoreTrainer.Conflict(Likeness(judge, data, work, pairs.Where(pair => pair.Source == "gold_pairs")), rows, pairs));
+            ScoreTrainer.Similarity([.. unlabelledRows, .. ScoreTrainer.SenseFeatures(senses)], [.. unlabelled, .. senses]),
+            ScoreTrainer.Conflict(ScoreTrainer.Likeness(unlabelledRows, [.. unlabelled.Select(pair => pair.Similarity)]), rows, pairs));
     }
 
     /// <summary>Groups of languages without vectors; English ones too, read as such a language.</summary>
@@ -40,22 +42,16 @@ static class JudgesTrainer
     public static List<JudgedPair> ConflictPairs(string folder) =>
     [
         .. JudgedPair.Read(Path.Combine(folder, "gold_pairs.jsonl"), Path.Combine(folder, "gold_labels.jsonl")),
+        .. JudgedPair.Read(Path.Combine(folder, "real_pairs_2.jsonl")),
         .. JudgedPair.Read(Path.Combine(folder, "detail_pairs.jsonl")),
         .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "glossary-pairs.jsonl")),
         .. JudgedPair.ReadDigests(Path.Combine(AppContext.BaseDirectory, "Labels", "glossary-pairs-by-digest.jsonl"), Path.Combine(folder, "..")),
         .. JudgedPair.Read(Path.Combine(AppContext.BaseDirectory, "Labels", "detail-pairs.jsonl")),
     ];
 
-    static Logistic Likeness(RelationJudge judge, string data, string work, IEnumerable<JudgedPair> measured)
-    {
-        var pairs = UnlabelledPairs.Read(data, work, measured);
-        Console.WriteLine($"{pairs.Count} pairs without a label");
-        return ScoreTrainer.Likeness([.. pairs.Select(pair => ScoreTrainer.Features(judge, pair.Pair))], [.. pairs.Select(pair => pair.Cosine)]);
-    }
-
     static JudgedPair WithoutVectors(JudgedPair pair) => pair with
     {
-        A = Reading.Of(pair.Term, pair.A.Definition, "und"),
-        B = Reading.Of(pair.Term, pair.B.Definition, "und"),
+        A = DefinitionReading.Of(pair.Term, pair.A.Definition, "und"),
+        B = DefinitionReading.Of(pair.Term, pair.B.Definition, "und"),
     };
 }

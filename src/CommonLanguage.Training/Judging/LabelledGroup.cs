@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Training.Judging;
 
@@ -7,7 +7,7 @@ namespace CommonLanguage.Training.Judging;
 /// <param name="A">Senses of the first side.</param>
 /// <param name="B">Senses of the second.</param>
 /// <param name="Labels">Class of each pair, row by row; -1 where nobody said.</param>
-sealed record LabelledGroup(string Name, Reading[] A, Reading[] B, int[] Labels)
+sealed record LabelledGroup(string Name, DefinitionReading[] A, DefinitionReading[] B, int[] Labels)
 {
     static readonly string[] Relations = ["exact", "broader", "narrower", "related", "none"];
 
@@ -32,9 +32,9 @@ sealed record LabelledGroup(string Name, Reading[] A, Reading[] B, int[] Labels)
     }
 
     /// <summary>Readings by their text, each with its place.</summary>
-    static OrderedDictionary<string, (int Place, Reading Reading)> Distinct(IEnumerable<Reading> readings)
+    static OrderedDictionary<string, (int Place, DefinitionReading Reading)> Distinct(IEnumerable<DefinitionReading> readings)
     {
-        var distinct = new OrderedDictionary<string, (int, Reading)>(StringComparer.Ordinal);
+        var distinct = new OrderedDictionary<string, (int, DefinitionReading)>(StringComparer.Ordinal);
         foreach (var reading in readings)
             _ = distinct.TryAdd(reading.Definition, (distinct.Count, reading));
         return distinct;

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
 using CommonLanguage.Analysis.Meaning.Judging;
 using CommonLanguage.Analysis.Meaning.Words;
 using CommonLanguage.Training.Trees;
@@ -76,7 +76,7 @@ static class ScoreTrainer
 
     /// <summary>How alike the sentence encoder finds two texts, learnt from pairs that need no label.</summary>
     public static Logistic Likeness(IReadOnlyList<float[]> rows, IReadOnlyList<float> cosines) => LogisticTrainer.Fit(
-        rows, [.. cosines.Select(cosine => Math.Clamp(cosine, 0, 1))], [.. rows.Select(_ => 1f)], DifferenceFeatures.Plain, LikenessRidge);
+        rows, [.. cosines], [.. rows.Select(_ => 1f)], DifferenceFeatures.Plain, LikenessRidge);
 
     /// <summary>The judge of conflict: its topic part from the pairs of real glossaries, its detail part from all.</summary>
     public static ConflictJudge Conflict(Logistic likeness, IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs)
@@ -105,7 +105,7 @@ static class ScoreTrainer
         return new(likeness, any, serious, trees, detail);
     }
 
-    /// <summary>The judge of similarity: from graded pairs and, with less weight, from related senses, among which many have nothing in common.</summary>
+    /// <summary>The judge of similarity: from pairs as alike as the encoder finds them and, with less weight, from related senses, among which many have nothing in common.</summary>
     public static Logistic Similarity(IReadOnlyList<float[]> rows, IReadOnlyList<JudgedPair> pairs) => LogisticTrainer.Fit(
         rows,
         [.. pairs.Select(pair => float.IsNaN(pair.Similarity) ? Graded[pair.Relation] : pair.Similarity)],

@@ -1,10 +1,10 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Training.Vectors;
 
 namespace CommonLanguage.Training.Judging;
 
 /// <summary>
-/// Pairs of glossaries' definitions with what the sentence encoder says of them: of one term, of two terms taken at random, and of two
+/// Pairs of glossaries' definitions, as alike as the sentence encoder finds them: of one term, of two terms taken at random, and of two
 /// terms with much in common. No label is looked at; terms of the pairs that the judges are measured on are left out, so that nothing is learnt of those.
 /// </summary>
 static class UnlabelledPairs
@@ -12,14 +12,17 @@ static class UnlabelledPairs
     const int PairsOfATerm = 2;
     const int Candidates = 200;
 
-    public static List<(JudgedPair Pair, float Cosine)> Read(string data, string work, IEnumerable<JudgedPair> measured)
+    public static List<JudgedPair> Read(string data, string work, IEnumerable<JudgedPair> measured)
     {
         var taken = measured.Select(pair => pair.Term).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var entries = Corpus.Entries(data).Where(entry => entry.Definition.Length >= 15 && !taken.Contains(entry.Term)).Distinct().ToArray();
-        var said = TextEncoder.Kept(work, WordTableMaker.Texts);
+        string[] texts = [.. entries.Select(entry => TextEncoder.Line(entry.Definition)).Distinct(StringComparer.Ordinal)];
+        var said = texts.Zip(TextEncoder.Embed(work, "definitions", texts).Chunk(TextEncoder.Width)).ToDictionary(StringComparer.Ordinal);
+        foreach (var vector in said.Values)
+            _ = Floats.Normalise(vector);
         var vectors = Array.ConvertAll(entries, entry => said[TextEncoder.Line(entry.Definition)]);
         var random = new Random(5);
-        var pairs = new List<(JudgedPair, float)>();
+        var pairs = new List<JudgedPair>();
         foreach (var term in Enumerable.Range(0, entries.Length).GroupBy(i => entries[i].Term, StringComparer.OrdinalIgnoreCase).OrderBy(term => term.Key, StringComparer.Ordinal))
         {
             var senses = term.ToArray();
@@ -36,9 +39,9 @@ static class UnlabelledPairs
 
         return pairs;
 
-        void Add(int a, int b) => pairs.Add((new("unlabelled", "", entries[a].Term, Read(a), Read(b), -1, -1, float.NaN), Cosine(a, b)));
+        void Add(int a, int b) => pairs.Add(new("unlabelled", "", entries[a].Term, Read(a), Read(b), -1, -1, Math.Clamp(Cosine(a, b), 0, 1)));
 
-        Reading Read(int i) => Reading.Of(entries[i].Term, entries[i].Definition, "en");
+        DefinitionReading Read(int i) => DefinitionReading.Of(entries[i].Term, entries[i].Definition, "en");
 
         float Cosine(int a, int b) => Floats.Dot(vectors[a], vectors[b]);
     }

@@ -31,21 +31,6 @@ static class TextEncoder
         return Vectors(floats);
     }
 
-    /// <summary>The vectors that are kept under a name, each of length 1, by the lines they are of.</summary>
-    public static Dictionary<string, float[]> Kept(string work, string name)
-    {
-        var vectors = Vectors(Path.Combine(work, name + ".f32"));
-        var kept = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        foreach (var (place, line) in File.ReadLines(Path.Combine(work, name + ".txt")).Index())
-        {
-            var vector = vectors.AsSpan(place * Width, Width).ToArray();
-            _ = Floats.Normalise(vector);
-            kept[line] = vector;
-        }
-
-        return kept;
-    }
-
     /// <summary>The line under which a text is kept.</summary>
     public static string Line(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

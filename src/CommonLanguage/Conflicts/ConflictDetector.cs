@@ -9,7 +9,7 @@ namespace CommonLanguage.Conflicts;
 /// Finds which conflicts a change opens, refreshes or closes. Work is proportional to the groups of the words touched, never to the
 /// store. Reads a snapshot, gives values; where an embedding generator gives the vectors, waits for it within its timeout.
 /// </summary>
-public sealed class ConflictDetector(VectorSource vectors)
+public sealed class ConflictDetector(VectorSource vectors, WaitingWords waiting)
 {
     /// <summary>How many senses were read and compared since the start: what the work is proportional to.</summary>
     public long SensesJudged { get; private set; }
@@ -24,11 +24,15 @@ public sealed class ConflictDetector(VectorSource vectors)
     /// <param name="nextKey">Gives the store's number for a new conflict.</param>
     /// <param name="revision">Reads a revision by the store's number: what a decision was pinned to.</param>
     /// <param name="sequence">The change that these conflicts will be written by.</param>
+    /// <param name="vectorsToUse">By what the definitions are compared; null = by what can be had at once.</param>
     public ImmutableArray<Conflict> Detect(
-        ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known, Func<long> nextKey, Func<long, Revision> revision, long sequence)
+        ReadTables tables, IEnumerable<string> words, Func<int, string, string, Conflict?> known, Func<long> nextKey, Func<long, Revision> revision, long sequence,
+        DefinitionVectors? vectorsToUse = null)
     {
         var cases = Cases(tables, words, known);
-        var by = vectors.Of(cases.SelectMany(one => one.Senses).Select(sense => sense.Definition));
+        var by = vectorsToUse ?? vectors.Of(cases.SelectMany(one => one.Senses).Select(sense => sense.Definition));
+        if (by.Version != vectors.Version)
+            waiting.Add(cases.Where(one => one.Senses.Count > 1).Select(one => one.Word));
         if (cases.Count < CasesWorthSharing)
             cases.ForEach(Judge);
         else
@@ -59,6 +63,16 @@ public sealed class ConflictDetector(VectorSource vectors)
         return changed.DrainToImmutable();
 
         void Judge(Case one) => one.Judgement = WordJudgement.Of(one.Senses, one.Known, by);
+    }
+
+    /// <summary>Judges words ahead, so that <see cref="Detect"/> finds what the second stage says of them kept.</summary>
+    internal void Prepare(ReadTables tables, IEnumerable<string> words, DefinitionVectors by, CancellationToken cancellation)
+    {
+        foreach (var one in Cases(tables, words, (_, _, _) => null))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            _ = WordJudgement.Of(one.Senses, null, by);
+        }
     }
 
     /// <summary>What there is to judge: each word in each partnership and language that uses it.</summary>

@@ -1,4 +1,6 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Conflicts;
@@ -12,7 +14,7 @@ static class MeaningChange
         if (string.Equals(judged.Definition, definition, StringComparison.Ordinal))
             return null;
         var comparison = MeaningComparer.Compare(
-            Reading.Of(judged.Term.Text, judged.Definition, judged.Language.Value), Reading.Of(term, definition, language));
+            DefinitionReading.Of(judged.Term.Text, judged.Definition, judged.Language.Value), DefinitionReading.Of(term, definition, language));
         if (comparison.Relation == Relation.Exact && comparison.Conflict < MeaningComparer.ConflictThreshold)
             return null;
         return comparison.Evidence.IsEmpty ? "it now says something else" : $"before: {comparison.Evidence[0].Reason}";

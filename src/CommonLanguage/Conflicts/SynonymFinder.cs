@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Meaning.Forms;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
@@ -93,7 +95,7 @@ public sealed class SynonymFinder
 
     void Compare(Sense sense, Dictionary<long, Sense> now)
     {
-        var reading = (Reading?)null;
+        var reading = (DefinitionReading?)null;
         foreach (var neighbour in near.Nearest(sense.EntryKey, LeastCosine, Compared, other => IsOtherWord(sense, now[other])))
         {
             var other = now[neighbour.Id];
@@ -138,5 +140,5 @@ public sealed class SynonymFinder
         }
     }
 
-    static Reading ReadingOf(Sense sense) => Reading.Of(sense.Term, sense.Definition, sense.Language.Value);
+    static DefinitionReading ReadingOf(Sense sense) => DefinitionReading.Of(sense.Term, sense.Definition, sense.Language.Value);
 }

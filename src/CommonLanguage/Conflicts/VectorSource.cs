@@ -1,4 +1,7 @@
+using CommonLanguage.Analysis.Meaning.Aligning;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
+using CommonLanguage.Analysis.Text;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -6,7 +9,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CommonLanguage.Conflicts;
 
 /// <summary>
-/// Where the vectors of definitions come from: an embedding generator where the installation has one, else the built-in word vectors.
+/// By what definitions are compared: the vectors of an embedding generator where the installation has one, else the built-in word
+/// vectors; and by the second stage where its files are there.
 /// A generator that fails, is late or answers something that is no vector is left alone for a minute, and the built-in vectors are
 /// used. Thread-safe.
 /// </summary>
@@ -19,11 +23,16 @@ public sealed partial class VectorSource
 
     static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
 
+    // So many definitions are encoded while the writer waits; more are judged by the first stage alone until the second has read them.
+    const int EncodedInPlace = 8;
+
     readonly IEmbeddingGenerator<string, Embedding<float>>? generator;
+    readonly SecondStage? second;
+    readonly string firstVersion;
     readonly EmbeddingOptions options;
     readonly TimeProvider time;
     readonly ILogger<VectorSource> log;
-    readonly EmbeddingCache cache;
+    readonly TextCache<OutsideVector> cache;
     readonly Lock gate = new();
     long failedAt;
     int dimension;
@@ -33,25 +42,48 @@ public sealed partial class VectorSource
     /// <param name="options">How it is asked.</param>
     /// <param name="time">Measures the rest after a failure.</param>
     /// <param name="log">Told once of each outage.</param>
-    public VectorSource(IEmbeddingGenerator<string, Embedding<float>>? generator, EmbeddingOptions options, TimeProvider time, ILogger<VectorSource> log)
+    /// <param name="second">The second stage; null = the first stage alone.</param>
+    public VectorSource(
+        IEmbeddingGenerator<string, Embedding<float>>? generator, EmbeddingOptions options, TimeProvider time, ILogger<VectorSource> log,
+        SecondStage? second = null)
     {
-        (this.generator, this.options, this.time, this.log) = (generator, options, time, log);
+        (this.generator, this.options, this.time, this.log, this.second) = (generator, options, time, log, second);
         cache = new(options.Cached);
-        Version = generator is null ? MeaningComparer.Version : $"{MeaningComparer.Version}+{NameOf(generator)}";
+        firstVersion = generator is null ? MeaningComparer.Version : $"{MeaningComparer.Version}+{NameOf(generator)}";
     }
 
     /// <summary>The built-in word vectors.</summary>
     public static VectorSource BuiltIn { get; } = new(null, new(), TimeProvider.System, NullLogger<VectorSource>.Instance);
 
-    /// <summary>The version of comparisons while the generator answers.</summary>
-    public string Version { get; }
+    /// <summary>The version of comparisons by all that there is: while the generator answers, and by both stages.</summary>
+    public string Version => DefinitionVectors.VersionOf(firstVersion, second);
+
+    /// <summary>Whether definitions are compared by the first stage and the built-in word vectors alone.</summary>
+    internal bool IsFirstStage => generator is null && second is null;
 
     /// <summary>Why the generator is not used at present; null while it is, or when there is none.</summary>
     public string? Failure => failure;
 
-    /// <summary>The vectors of all the definitions, or the built-in ones where the generator does not give them all.</summary>
+    /// <summary>
+    /// The vectors of all the definitions, or the built-in ones where the generator does not give them all; and the second stage where
+    /// there is one.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller no longer waits.</exception>
-    public async Task<DefinitionVectors> OfAsync(IEnumerable<string> definitions, CancellationToken cancellation)
+    public async Task<DefinitionVectors> OfAsync(IEnumerable<string> definitions, CancellationToken cancellation) =>
+        (await FirstAsync(definitions, cancellation)).With(second);
+
+    /// <summary>
+    /// As <see cref="OfAsync"/>, for the writer's thread, which has to wait: no longer than the timeout a batch, and for the encoder only
+    /// where few definitions are new to it.
+    /// </summary>
+    internal DefinitionVectors Of(IEnumerable<string> definitions)
+    {
+        string[] wanted = [.. definitions.Distinct(StringComparer.Ordinal)];
+        var first = generator is null ? DefinitionVectors.BuiltIn : Task.Run(() => FirstAsync(wanted, CancellationToken.None)).GetAwaiter().GetResult();
+        return second is null || wanted.Count(definition => !second.Has(definition)) > EncodedInPlace ? first : first.With(second);
+    }
+
+    async Task<DefinitionVectors> FirstAsync(IEnumerable<string> definitions, CancellationToken cancellation)
     {
         if (generator is null)
             return DefinitionVectors.BuiltIn;
@@ -80,12 +112,8 @@ public sealed partial class VectorSource
             }
         }
 
-        return new(Version, vectors);
+        return new(firstVersion, vectors);
     }
-
-    /// <summary>As <see cref="OfAsync"/>, for the writer's thread, which has to wait: no longer than the timeout a batch.</summary>
-    internal DefinitionVectors Of(IEnumerable<string> definitions) =>
-        generator is null ? DefinitionVectors.BuiltIn : Task.Run(() => OfAsync(definitions, CancellationToken.None)).GetAwaiter().GetResult();
 
     bool IsResting
     {

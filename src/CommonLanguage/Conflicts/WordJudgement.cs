@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 
@@ -29,7 +31,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
             .Select(group => group.Select(s => s.index).ToArray()).ToArray();
         if (byOrganisation.Length < 2)
             return null;
-        var readings = new Reading?[senses.Count];
+        var readings = new DefinitionReading?[senses.Count];
         var judged = new JudgedBefore(known, senses, vectors.Version);
         var pairs = new List<ConflictPair>();
         for (var i = 0; i < byOrganisation.Length; i++)
@@ -44,9 +46,9 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
         pairs.Sort((x, y) => (-x.Comparison.Conflict, x.A, x.B).CompareTo((-y.Comparison.Conflict, y.A, y.B)));
         return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Take(KeptPairs)], vectors.Version);
 
-        Reading[] Read(int[] indexes)
+        DefinitionReading[] Read(int[] indexes)
         {
-            var read = new Reading[indexes.Length];
+            var read = new DefinitionReading[indexes.Length];
             for (var k = 0; k < indexes.Length; k++)
             {
                 var sense = senses[indexes[k]];
@@ -57,7 +59,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
         }
     }
 
-    static void BestPairs(Reading[] leftReadings, Reading[] rightReadings, int[] left, int[] right, List<ConflictPair> pairs)
+    static void BestPairs(DefinitionReading[] leftReadings, DefinitionReading[] rightReadings, int[] left, int[] right, List<ConflictPair> pairs)
     {
         var matrix = MeaningComparer.Compare(leftReadings, rightReadings);
 
@@ -67,7 +69,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
             for (var i = 0; i < left.Length; i++)
             {
                 var best = Enumerable.Range(0, right.Length).MinBy(j => Fit(matrix[i, j], j));
-                pairs.Add(new(left[i], right[best], matrix[i, best]));
+                pairs.Add(new(left[i], right[best], matrix.Conclude(i, best)));
             }
         }
         else
@@ -75,7 +77,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
             for (var j = 0; j < right.Length; j++)
             {
                 var best = Enumerable.Range(0, left.Length).MinBy(i => Fit(matrix[i, j], i));
-                pairs.Add(new(left[best], right[j], matrix[best, j]));
+                pairs.Add(new(left[best], right[j], matrix.Conclude(best, j)));
             }
         }
     }

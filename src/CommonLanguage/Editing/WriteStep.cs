@@ -146,7 +146,8 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
     public void Touch(IEnumerable<string> words) => touched.UnionWith(words);
 
     /// <summary>Writes what was added and the conflicts that follow from it.</summary>
-    public void Apply()
+    /// <param name="vectors">By what definitions are compared; null = by what can be had at once.</param>
+    public void Apply(DefinitionVectors? vectors = null)
     {
         if (revisions.Count > 0)
         {
@@ -157,18 +158,18 @@ sealed class WriteStep(StoreWriter writer, ConflictDetector detector, ReadTables
             currents.Clear();
         }
 
-        Write(Detect());
+        Write(Detect(vectors));
     }
 
     /// <summary>Writes what a newer comparison finds of the words touched, without reopening or closing what people have taken up.</summary>
-    public void Sweep() =>
-        Write(Detect().RemoveAll(after => known.TryGetValue(after.Key, out var before)
+    public void Sweep(DefinitionVectors vectors) =>
+        Write(Detect(vectors).RemoveAll(after => known.TryGetValue(after.Key, out var before)
             && before.State is not (ConflictState.Detected or ConflictState.Closed) && after.State != before.State));
 
-    ImmutableArray<Conflict> Detect()
+    ImmutableArray<Conflict> Detect(DefinitionVectors? vectors)
     {
         known.Clear();
-        return detector.Detect(Tables, touched, Known, writer.NextConflictKey, Revision, Sequence).RemoveAll(conflict => conflict.Key == settling);
+        return detector.Detect(Tables, touched, Known, writer.NextConflictKey, Revision, Sequence, vectors).RemoveAll(conflict => conflict.Key == settling);
     }
 
     void Write(ImmutableArray<Conflict> found)

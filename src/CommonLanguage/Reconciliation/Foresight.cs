@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 

@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Reconciliation;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Reconciliation;
@@ -27,7 +29,7 @@ public static class LineUp
     /// <param name="corrections">What people have put in place of what is read, by characteristic and entry.</param>
     public static ImmutableArray<LineUpRow> Of(IReadOnlyList<Revision> texts, IReadOnlyDictionary<(string Characteristic, long Entry), string> corrections)
     {
-        var read = texts.Select(text => Characteristic.Of(Reading.Of(text.Content.Term.Text, text.Content.Definition, text.Content.Language.Value))).ToArray();
+        var read = texts.Select(text => CharacteristicReader.Of(DefinitionReading.Of(text.Content.Term.Text, text.Content.Definition, text.Content.Language.Value))).ToArray();
         var names = Names.Select(row => row.Name);
         var added = corrections.Keys.Select(cell => cell.Characteristic).Except(names, StringComparer.Ordinal).Order(StringComparer.Ordinal);
         return

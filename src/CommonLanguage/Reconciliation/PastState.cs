@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 
@@ -83,7 +84,7 @@ static class PastState
 
     static ImmutableArray<ConflictPair> Compared(List<Revision> texts)
     {
-        var readings = texts.Select(text => Reading.Of(text.Content.Term.Text, text.Content.Definition, text.Content.Language.Value)).ToArray();
+        var readings = texts.Select(text => DefinitionReading.Of(text.Content.Term.Text, text.Content.Definition, text.Content.Language.Value)).ToArray();
         var pairs = new List<ConflictPair>();
         for (var a = 0; a < texts.Count; a++)
         {

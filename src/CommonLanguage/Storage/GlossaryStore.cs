@@ -8,7 +8,7 @@ namespace CommonLanguage.Storage;
 
 /// <summary>
 /// The only truth: what a restart brings back. Everything else (read tables, search index) is a copy that follows its change log.
-/// Reading is thread-safe; writing goes through the one <see cref="StoreWriter"/>.
+/// DefinitionReading is thread-safe; writing goes through the one <see cref="StoreWriter"/>.
 /// </summary>
 public abstract class GlossaryStore : IAsyncDisposable
 {

@@ -126,12 +126,11 @@ public sealed partial class StoreReader(GlossaryStore store)
         cancellation,
         version)).Count > 0;
 
-    /// <summary>Whether the last change of a kind has a subject.</summary>
-    public async Task<bool> IsLastChangeAsync(ChangeKind kind, string subject, CancellationToken cancellation) => (await ListAsync(
-        FormattableString.Invariant($"SELECT 1 FROM changes WHERE sequence = (SELECT MAX(sequence) FROM changes WHERE kind = {(int)kind}) AND subject = @p0"),
-        _ => true,
-        cancellation,
-        subject)).Count > 0;
+    /// <summary>The subject of the last change of a kind that has one; null when there is none.</summary>
+    public async Task<string?> LastSubjectAsync(ChangeKind kind, CancellationToken cancellation) => (await ListAsync(
+        FormattableString.Invariant($"SELECT subject FROM changes WHERE sequence = (SELECT MAX(sequence) FROM changes WHERE kind = {(int)kind} AND subject <> '')"),
+        row => row.GetString(0),
+        cancellation)).FirstOrDefault();
 
     /// <summary>Conflicts written after a place in the change log, by sequence, then by key.</summary>
     public Task<List<Conflict>> ReadConflictsAfterAsync(long sequence, long key, int limit, CancellationToken cancellation) =>

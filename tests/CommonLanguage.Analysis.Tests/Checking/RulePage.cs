@@ -5,7 +5,7 @@ using CommonLanguage.Analysis.Checking.Documents;
 using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Snapshots;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Analysis.Tests.Checking;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Checking.Snapshots;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Analysis.Tests.Checking;
 

@@ -1,4 +1,6 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CsCheck;
 
 namespace CommonLanguage.Analysis.Tests.Meaning;
@@ -14,8 +16,8 @@ public sealed class AnyTextTests
 
     static readonly Gen<string> Text = Gen.Int[0, Pieces.Length - 1].Array[0, 30].Select(places => string.Join(' ', places.Select(place => Pieces[place])));
 
-    static readonly Gen<Reading> AnyReading = Gen.Select(Gen.OneOfConst("service", "key", "", "data set (DS)"), Text, Gen.OneOfConst("en", "es", "", "zz"))
-        .Select((term, text, language) => Reading.Of(term, text, language));
+    static readonly Gen<DefinitionReading> AnyReading = Gen.Select(Gen.OneOfConst("service", "key", "", "data set (DS)"), Text, Gen.OneOfConst("en", "es", "", "zz"))
+        .Select((term, text, language) => DefinitionReading.Of(term, text, language));
 
     [Fact]
     public void Swapping_the_sides_mirrors_the_answer() =>
@@ -38,7 +40,7 @@ public sealed class AnyTextTests
     [Fact]
     public void Any_string_is_read() =>
         Gen.Select(Gen.String, Gen.String, Gen.String).Sample(
-            (term, a, b) => IsInRange(Reading.Of(term, a, "en"), Reading.Of(term, b, "en"), MeaningComparer.Compare(Reading.Of(term, a, "en"), Reading.Of(term, b, "en"))), iter: 500);
+            (term, a, b) => IsInRange(DefinitionReading.Of(term, a, "en"), DefinitionReading.Of(term, b, "en"), MeaningComparer.Compare(DefinitionReading.Of(term, a, "en"), DefinitionReading.Of(term, b, "en"))), iter: 500);
 
     [Theory]
     [InlineData("")]
@@ -50,7 +52,7 @@ public sealed class AnyTextTests
     [InlineData("дата data 数据")]
     public void A_text_that_says_nothing_gives_an_answer_without_certainty(string text)
     {
-        var comparison = MeaningComparer.Compare(Reading.Of("service", text, "en"), Reading.Of("service", "The hours in which a help desk answers calls.", "en"));
+        var comparison = MeaningComparer.Compare(DefinitionReading.Of("service", text, "en"), DefinitionReading.Of("service", "The hours in which a help desk answers calls.", "en"));
 
         Assert.InRange(comparison.Conflict, 0, .95);
         Assert.NotEqual(Relation.Exact, comparison.Relation);
@@ -64,13 +66,13 @@ public sealed class AnyTextTests
         var brackets = new string('[', 20_000);
 
         foreach (var (a, b) in new[] { (text, marks), (marks, brackets), (brackets, text), (new string('<', 20_000), new string('a', 20_000)) })
-            Assert.True(IsInRange(Reading.Of("t", a, "en"), Reading.Of("t", b, "en"), MeaningComparer.Compare(Reading.Of("t", a, "en"), Reading.Of("t", b, "en"))));
+            Assert.True(IsInRange(DefinitionReading.Of("t", a, "en"), DefinitionReading.Of("t", b, "en"), MeaningComparer.Compare(DefinitionReading.Of("t", a, "en"), DefinitionReading.Of("t", b, "en"))));
     }
 
     [Fact]
     public async Task Many_threads_get_the_same_answer()
     {
-        var (a, b) = (Reading.Of("key", "A tool that opens a lock.", "en"), Reading.Of("key", "A secret value used to encrypt data within 24 hours.", "en"));
+        var (a, b) = (DefinitionReading.Of("key", "A tool that opens a lock.", "en"), DefinitionReading.Of("key", "A secret value used to encrypt data within 24 hours.", "en"));
         var expected = MeaningComparer.Compare(a, b);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => MeaningComparer.Compare(a, b))));
@@ -84,7 +86,7 @@ public sealed class AnyTextTests
         && x.Probabilities == y.Probabilities with { Broader = y.Probabilities.Narrower, Narrower = y.Probabilities.Broader }
         && x.Evidence.Select(evidence => (evidence.A, evidence.B)).SequenceEqual(y.Evidence.Select(evidence => (evidence.B, evidence.A)));
 
-    static bool IsInRange(Reading a, Reading b, Comparison comparison)
+    static bool IsInRange(DefinitionReading a, DefinitionReading b, Comparison comparison)
     {
         var p = comparison.Probabilities;
         return new[] { p.Exact, p.Broader, p.Narrower, p.Related, p.None, comparison.Similarity, comparison.Conflict }.All(value => value is >= 0 and <= 1)
@@ -92,5 +94,5 @@ public sealed class AnyTextTests
             && comparison.Evidence.All(evidence => Fits(evidence.A, a) && Fits(evidence.B, b));
     }
 
-    static bool Fits(TextSpan span, Reading reading) => span.Start >= 0 && span.Start <= span.End && span.End <= reading.Definition.Length;
+    static bool Fits(TextSpan span, DefinitionReading reading) => span.Start >= 0 && span.Start <= span.End && span.End <= reading.Definition.Length;
 }

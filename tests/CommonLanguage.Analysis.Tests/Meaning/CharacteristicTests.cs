@@ -1,4 +1,6 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Tests.Meaning;
 
@@ -36,6 +38,6 @@ public sealed class CharacteristicTests
     public void The_kind_of_thing_is_the_whole_noun(string definition, string kind) =>
         Assert.Equal(kind, Assert.Single(Said(definition, CharacteristicKind.KindOfThing)));
 
-    static IEnumerable<string> Said(string definition, CharacteristicKind kind) => Characteristic.Of(Reading.Of("term", definition, "en"))
+    static IEnumerable<string> Said(string definition, CharacteristicKind kind) => CharacteristicReader.Of(DefinitionReading.Of("term", definition, "en"))
         .Where(found => found.Kind == kind).Select(found => definition[found.Span.Start..found.Span.End]);
 }

@@ -1,11 +1,13 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Tests.Meaning;
 
 public sealed class MeaningComparerTests
 {
     static Comparison Compare(string term, string a, string b, string language = "en") =>
-        MeaningComparer.Compare(Reading.Of(term, a, language), Reading.Of(term, b, language));
+        MeaningComparer.Compare(DefinitionReading.Of(term, a, language), DefinitionReading.Of(term, b, language));
 
     [Fact]
     public void The_same_words_are_the_same_meaning()
@@ -77,15 +79,15 @@ public sealed class MeaningComparerTests
     [Fact]
     public void Senses_of_two_sides_find_their_partners()
     {
-        Reading[] bank =
+        DefinitionReading[] bank =
         [
-            Reading.Of("bank", "A business that keeps money for its customers and lends it.", "en"),
-            Reading.Of("bank", "The sloping land beside a river.", "en"),
+            DefinitionReading.Of("bank", "A business that keeps money for its customers and lends it.", "en"),
+            DefinitionReading.Of("bank", "The sloping land beside a river.", "en"),
         ];
-        Reading[] other =
+        DefinitionReading[] other =
         [
-            Reading.Of("bank", "The ground at the edge of a stream or river.", "en"),
-            Reading.Of("bank", "A financial institution that accepts deposits and makes loans.", "en"),
+            DefinitionReading.Of("bank", "The ground at the edge of a stream or river.", "en"),
+            DefinitionReading.Of("bank", "A financial institution that accepts deposits and makes loans.", "en"),
         ];
 
         var matrix = MeaningComparer.Compare(bank, other);
@@ -99,7 +101,7 @@ public sealed class MeaningComparerTests
     [Fact]
     public void One_sense_on_each_side_is_judged_as_a_pair()
     {
-        var (a, b) = (Reading.Of("lease", "A contract to use a thing for money.", "en"), Reading.Of("lease", "The time for which a right lasts.", "en"));
+        var (a, b) = (DefinitionReading.Of("lease", "A contract to use a thing for money.", "en"), DefinitionReading.Of("lease", "The time for which a right lasts.", "en"));
 
         Assert.Equal(MeaningComparer.Compare(a, b), MeaningComparer.Compare([a], [b])[0, 0], SameAnswer);
     }

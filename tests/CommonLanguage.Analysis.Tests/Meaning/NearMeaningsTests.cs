@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Tests.Meaning;
 
@@ -56,7 +57,7 @@ public sealed class NearMeaningsTests
         var near = Filled();
         near.Put(10, Read("client", text));
         Assert.Empty(near.Nearest(10, 0, 5, _ => true));
-        near.Put(11, Reading.Of("Kunde", "Eine Person, die Waren kauft.", "de"));
+        near.Put(11, DefinitionReading.Of("Kunde", "Eine Person, die Waren kauft.", "de"));
         Assert.Empty(near.Nearest(11, 0, 5, _ => true));
         near.Remove(11);
     }
@@ -69,5 +70,5 @@ public sealed class NearMeaningsTests
         return near;
     }
 
-    static Reading Read(string term, string definition) => Reading.Of(term, definition, "en");
+    static DefinitionReading Read(string term, string definition) => DefinitionReading.Of(term, definition, "en");
 }

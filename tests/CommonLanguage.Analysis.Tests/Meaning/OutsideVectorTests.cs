@@ -1,4 +1,6 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Tests.Meaning;
 
@@ -32,12 +34,12 @@ public sealed class OutsideVectorTests
     [Fact]
     public void Vectors_of_two_dimensions_count_for_nothing()
     {
-        var without = MeaningComparer.Compare(Reading.Of("incident", A, "en"), Reading.Of("incident", B, "en"));
+        var without = MeaningComparer.Compare(DefinitionReading.Of("incident", A, "en"), DefinitionReading.Of("incident", B, "en"));
         var with = Compare([1, 2, 3], [1, 2, 3, 0]);
         Assert.Equal((without.Similarity, without.Conflict, without.Probabilities), (with.Similarity, with.Conflict, with.Probabilities));
     }
 
     static Comparison Compare(float[] a, float[] b) => MeaningComparer.Compare(Read(A, a), Read(B, b));
 
-    static Reading Read(string definition, float[] numbers) => Reading.Of("incident", definition, "en").With(OutsideVector.Of(numbers)!);
+    static DefinitionReading Read(string definition, float[] numbers) => DefinitionReading.Of("incident", definition, "en").With(OutsideVector.Of(numbers)!);
 }

@@ -23,7 +23,7 @@ static class DetectRow
         await Engine.SettleAsync();
         var tables = engine.Tables.Current;
         string[] words = [.. tables.StartingWith("").Select(word => word.Key)];
-        var detector = new ConflictDetector(VectorSource.BuiltIn);
+        var detector = new ConflictDetector(VectorSource.BuiltIn, new());
         var found = 0;
 
         var costs = await Rounds.MediansAsync(

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using CommonLanguage.Analysis.Meaning;
+using System.Text.Json.Nodes;
 using CommonLanguage.Glossary;
 using CommonLanguage.Server.Hosting;
 using CommonLanguage.Testing;
@@ -49,7 +49,7 @@ public sealed class EmbeddingTests : IAsyncLifetime
         answer = """{"object":"list","data":[{"index":1,"embedding":[-1,0.5]},{"index":0,"embedding":[1,0.5]}],"model":"small"}""";
         await using var server = await StartAsync();
         var comparison = await CompareAsync(server);
-        Assert.Equal(MeaningComparer.Version + "+small", comparison.ComparerVersion);
+        Assert.Equal(MeaningComparer.Version + "+small+encoder", comparison.ComparerVersion);
         var asked = JsonNode.Parse(question)!;
         Assert.Equal(("small", Request.A, Request.B, "Bearer secret"), ((string?)asked["model"], (string?)asked["input"]![0], (string?)asked["input"]![1], authorization));
     }

@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
@@ -80,14 +81,14 @@ public sealed class SweepTests : IAsyncLifetime
         Assert.Equal(0, await SweepAsync());
         Assert.Null(await SweepAsync());
         var change = (await engine.ChangesAsync())[^1];
-        Assert.Equal((ChangeKind.ConflictsSwept, "comparisons/" + MeaningComparer.Version, "service"), (change.Kind, change.Subject, change.Actor.Name));
+        Assert.Equal((ChangeKind.ConflictsSwept, $"comparisons/{MeaningComparer.Version}/2", "service"), (change.Kind, change.Subject, change.Actor.Name));
     }
 
     [Fact]
     public async Task A_sweep_that_was_cut_off_is_begun_again_and_tells_how_far_it_is()
     {
         await PutAsync(await PartedAsync("incident") with { Severity = .99 });
-        var sweep = new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, VectorSource.BuiltIn);
+        var sweep = new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, engine.Detector, VectorSource.BuiltIn, engine.Waiting);
         using var cut = new CancellationTokenSource();
         List<int> told = [];
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sweep.RunAsync(percent => { told.Add(percent); cut.Cancel(); }, cut.Token));
@@ -96,7 +97,7 @@ public sealed class SweepTests : IAsyncLifetime
         Assert.Equal(1, await SweepAsync());
     }
 
-    Task<int?> SweepAsync() => new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, VectorSource.BuiltIn).RunAsync(_ => { }, CancellationToken.None);
+    Task<int?> SweepAsync() => new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, engine.Detector, VectorSource.BuiltIn, engine.Waiting).RunAsync(_ => { }, CancellationToken.None);
 
     /// <summary>A word whose meanings part, with its conflict.</summary>
     async Task<Conflict> PartedAsync(string word)

@@ -1,4 +1,5 @@
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
@@ -149,7 +150,7 @@ public sealed class VectorSourceTests : IDisposable
     }
 
     static Task<int?> SweepAsync(Engine engine, VectorSource source) =>
-        new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, source).RunAsync(_ => { }, CancellationToken.None);
+        new ConflictSweep(engine.Queue, engine.Tables, engine.Reader, engine.Detector, source, engine.Waiting).RunAsync(_ => { }, CancellationToken.None);
 
     sealed class Kept : ILogger<VectorSource>
     {

@@ -148,7 +148,7 @@ public sealed class KillTests
         Assert.Equal(isWhole ? 2 : 0, entries.Count(entry => entry.Content.Adopts.Length > 0));
         Assert.Equal(isWhole ? 1 : 0, (await glossary.Reader.ReadActsAsync(conflict.Key, none)).Count(act => act.Act is Resolution));
         // Each side and the shared entry, and what follows for the two sides.
-        Assert.Equal(isWhole ? 3 : 0, (await glossary.Reader.ReadMappingsAsync(conflict.Key, none)).Count(mapping => mapping is { Relation: Analysis.Meaning.Relation.Exact, Negated: false }));
+        Assert.Equal(isWhole ? 3 : 0, (await glossary.Reader.ReadMappingsAsync(conflict.Key, none)).Count(mapping => mapping is { Relation: Analysis.Meaning.Answers.Relation.Exact, Negated: false }));
         return isWhole;
     }
 

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Tests.Rig;

@@ -29,6 +29,8 @@ sealed class Engine : IAsyncDisposable
 
     public required ConflictDetector Detector { get; init; }
 
+    public required WaitingWords Waiting { get; init; }
+
     public required WriteQueue Queue { get; init; }
 
     public required Editor Editor { get; init; }
@@ -68,7 +70,8 @@ sealed class Engine : IAsyncDisposable
         var reader = new StoreReader(store);
         var tables = new LiveTables(store, reader);
         await tables.LoadAsync(CancellationToken.None);
-        var detector = new ConflictDetector(vectors);
+        var waiting = new WaitingWords();
+        var detector = new ConflictDetector(vectors, waiting);
         var queue = new WriteQueue(store, tables, detector, new Follower(tables));
         var uses = new UseCounts();
         var editor = new Editor(queue);
@@ -79,6 +82,7 @@ sealed class Engine : IAsyncDisposable
             Setup = setup,
             Access = new(tables, setup, clock),
             AccessEditor = new(queue, setup, clock),
+            Waiting = waiting,
             Clock = clock,
             Store = store,
             Reader = reader,

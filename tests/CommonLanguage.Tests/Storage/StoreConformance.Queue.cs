@@ -1,4 +1,5 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Judging;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 using CommonLanguage.Tests.Rig;

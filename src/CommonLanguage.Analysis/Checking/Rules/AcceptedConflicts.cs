@@ -1,6 +1,8 @@
 using CommonLanguage.Analysis.Checking.Settings;
 using CommonLanguage.Analysis.Checking.Snapshots;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Analysis.Text;
 
 namespace CommonLanguage.Analysis.Checking.Rules;
@@ -63,7 +65,7 @@ sealed class AcceptedConflicts(AcceptedSenses senses, DateOnly today)
     {
         if (string.Equals(now.Definition, then, StringComparison.Ordinal))
             return true;
-        var comparison = MeaningComparer.Compare(Reading.Of(now.Term, then, now.Language), Reading.Of(now.Term, now.Definition, now.Language));
+        var comparison = MeaningComparer.Compare(DefinitionReading.Of(now.Term, then, now.Language), DefinitionReading.Of(now.Term, now.Definition, now.Language));
         return comparison.Relation == Relation.Exact && comparison.Conflict < MeaningComparer.ConflictThreshold;
     }
 }

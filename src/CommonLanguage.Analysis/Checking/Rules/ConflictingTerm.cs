@@ -4,6 +4,7 @@ using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Matching;
 using CommonLanguage.Analysis.Checking.Snapshots;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Analysis.Checking.Rules;
 

@@ -3,6 +3,8 @@ using System.Globalization;
 using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Checking.Rules;
 
@@ -46,7 +48,7 @@ sealed class DefinitionDrift : ICheckRule
             if (context.Audience.Author >= 0 ? owner != context.Audience.Author : !context.Audience.Has(owner))
                 continue;
             var content = context.Snapshot.Entry(form.Entry);
-            var comparison = MeaningComparer.Compare(Reading.Of(content.Term, text, content.Language), Reading.Of(content.Term, content.Definition, content.Language));
+            var comparison = MeaningComparer.Compare(DefinitionReading.Of(content.Term, text, content.Language), DefinitionReading.Of(content.Term, content.Definition, content.Language));
             if (closest is null || comparison.Conflict < closest.Conflict)
                 (closest, entry) = (comparison, form.Entry);
         }

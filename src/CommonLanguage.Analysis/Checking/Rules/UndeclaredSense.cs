@@ -1,6 +1,8 @@
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Matching;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Checking.Rules;
 
@@ -56,7 +58,7 @@ sealed class UndeclaredSense : ICheckRule
     static bool Part(CheckContext context, int first, int second)
     {
         var (a, b) = (context.Snapshot.Entry(first), context.Snapshot.Entry(second));
-        var comparison = MeaningComparer.Compare(Reading.Of(a.Term, a.Definition, a.Language), Reading.Of(b.Term, b.Definition, b.Language));
+        var comparison = MeaningComparer.Compare(DefinitionReading.Of(a.Term, a.Definition, a.Language), DefinitionReading.Of(b.Term, b.Definition, b.Language));
         return comparison.Conflict >= ConflictingTerm.SharpFrom && comparison.Kind is ConflictKind.Polysemy or ConflictKind.Homonymy;
     }
 }

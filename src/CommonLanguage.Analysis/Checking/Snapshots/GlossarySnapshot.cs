@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Checking.Documents.Source;
-using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Analysis.Text;
 using static CommonLanguage.Analysis.Checking.Snapshots.SnapshotLayout;
 

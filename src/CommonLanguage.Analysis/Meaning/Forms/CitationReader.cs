@@ -1,3 +1,5 @@
+using CommonLanguage.Analysis.Meaning.Answers;
+
 namespace CommonLanguage.Analysis.Meaning.Forms;
 
 /// <summary>Tells texts that only say where a definition stands: "[NIST SP 800-53 Rev. 5]", "44 U.S.C., Sec. 3542", a bare link. Pure.</summary>

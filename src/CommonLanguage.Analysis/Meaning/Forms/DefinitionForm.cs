@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Analysis.Meaning.Forms;
 

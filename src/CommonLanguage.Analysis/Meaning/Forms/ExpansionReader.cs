@@ -1,3 +1,5 @@
+using CommonLanguage.Analysis.Meaning.Answers;
+
 namespace CommonLanguage.Analysis.Meaning.Forms;
 
 /// <summary>Tells texts that only write out an abbreviation, by its initials (after Schwartz and Hearst 2003, without their scan of running text). Pure.</summary>

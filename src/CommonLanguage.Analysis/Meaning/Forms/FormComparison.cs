@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Analysis.Meaning.Forms;
 

@@ -1,3 +1,5 @@
+using CommonLanguage.Analysis.Meaning.Answers;
+
 namespace CommonLanguage.Analysis.Meaning.Forms;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using CommonLanguage.Analysis.Meaning.Answers;
+
 namespace CommonLanguage.Analysis.Meaning.Forms;
 
 /// <summary>Tells texts that only point at another entry ("See X", "siehe X", "Synonym of X") or only remark on their own. Pure.</summary>

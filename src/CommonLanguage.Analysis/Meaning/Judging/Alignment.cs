@@ -27,7 +27,7 @@ readonly ref struct Alignment
     public int Opposites { get; }
 
     /// <summary>How much room the alignment of two readings takes at most.</summary>
-    public const int Room = 2 * Reading.MaxWords;
+    public const int Room = 2 * ReadParts.MaxWords;
 
     /// <summary>From here on two words count as saying the same.</summary>
     public const float Strong = .6f;
@@ -52,8 +52,8 @@ readonly ref struct Alignment
         var bestB = buffer.Slice(a.Words.Length, b.Words.Length);
         bestA.Clear();
         bestB.Clear();
-        Span<int> matchA = stackalloc int[Reading.MaxWords];
-        Span<int> matchB = stackalloc int[Reading.MaxWords];
+        Span<int> matchA = stackalloc int[ReadParts.MaxWords];
+        Span<int> matchB = stackalloc int[ReadParts.MaxWords];
         MatchEqual(a, b, bestA, bestB);
         for (var i = 0; i < bestA.Length; i++)
         {

@@ -1,6 +1,9 @@
 using System.Runtime.CompilerServices;
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Aligning;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
 using CommonLanguage.Analysis.Meaning.Forms;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
@@ -20,7 +23,7 @@ readonly struct ComparisonRun(Judges judges)
     const float PlainDirection = 1.5f;
 
     [SkipLocalsInit]
-    public Comparison Compare(Reading a, Reading b)
+    public Comparison Compare(DefinitionReading a, DefinitionReading b)
     {
         if (WithoutMeasuring(a, b) is { } concluded)
             return concluded;
@@ -28,11 +31,11 @@ readonly struct ComparisonRun(Judges judges)
         Span<float> alone = stackalloc float[RelationJudge.Classes];
         var alignment = Alignment.Of(a.Parts, b.Parts, stackalloc float[Alignment.Room]);
         Measure(a, b, alignment, pair, alone);
-        return Conclude(a, b, alignment, pair, alone, []);
+        return Conclude(a, b, alignment, pair, alone, [], BothStages.Opinion(a, b));
     }
 
     [SkipLocalsInit]
-    public ComparisonMatrix Compare(IReadOnlyList<Reading> a, IReadOnlyList<Reading> b)
+    public ComparisonMatrix Compare(IReadOnlyList<DefinitionReading> a, IReadOnlyList<DefinitionReading> b)
     {
         var (rows, columns) = (a.Count, b.Count);
         if (rows == 1 && columns == 1)
@@ -53,10 +56,17 @@ readonly struct ComparisonRun(Judges judges)
         for (var k = 0; k < comparisons.Length; k++)
         {
             var (x, y) = (a[k / columns], b[k % columns]);
-            comparisons[k] = WithoutMeasuring(x, y) ?? Conclude(x, y, Alignment.Of(x.Parts, y.Parts, buffer), features[k], alone[k], grouped[k]);
+            comparisons[k] = WithoutMeasuring(x, y) ?? Conclude(x, y, Alignment.Of(x.Parts, y.Parts, buffer), features[k], alone[k], grouped[k], second: null);
         }
 
-        return new(rows, columns, comparisons);
+        var run = this;
+        return new(rows, columns, comparisons, k =>
+        {
+            var (x, y) = (a[k / columns], b[k % columns]);
+            return WithoutMeasuring(x, y) is null && BothStages.Opinion(x, y) is { } second
+                ? run.Conclude(x, y, Alignment.Of(x.Parts, y.Parts, new float[Alignment.Room]), features[k], alone[k], grouped[k], second)
+                : comparisons[k];
+        });
     }
 
     /// <summary>The class of a pair in its group.</summary>
@@ -75,14 +85,14 @@ readonly struct ComparisonRun(Judges judges)
         return best is 1 or 2 && p[1] == p[2] ? 3 : best;
     }
 
-    void Measure(Reading a, Reading b, in Alignment alignment, Span<float> features, Span<float> alone)
+    void Measure(DefinitionReading a, DefinitionReading b, in Alignment alignment, Span<float> features, Span<float> alone)
     {
         PairFeatures.Fill(a.Parts, b.Parts, alignment, features, OutsideVector.Cosine(a.Outside, b.Outside));
         (float.IsNaN(features[PairFeatures.Cosine]) ? judges.Plain : judges.English).JudgePair(features, alone);
     }
 
     /// <summary>What texts that are equal but for their form, or that cannot be compared, need no judge for; null for all others.</summary>
-    static Comparison? WithoutMeasuring(Reading a, Reading b) =>
+    static Comparison? WithoutMeasuring(DefinitionReading a, DefinitionReading b) =>
         a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0
             ? new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, [])
             : FormComparison.Conclude(a.Form, b.Form, a.Definition, b.Definition, a.Language, b.Language);
@@ -99,8 +109,11 @@ readonly struct ComparisonRun(Judges judges)
         return p[wider] < p[3 - wider] * PlainDirection ? 3 : wider;
     }
 
-    /// <summary>Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing.</summary>
-    Comparison Conclude(Reading a, Reading b, in Alignment alignment, ReadOnlySpan<float> pair, ReadOnlySpan<float> alone, ReadOnlySpan<float> grouped)
+    /// <summary>
+    /// Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing;
+    /// <paramref name="second"/> what the second stage says, or nothing.
+    /// </summary>
+    Comparison Conclude(DefinitionReading a, DefinitionReading b, in Alignment alignment, ReadOnlySpan<float> pair, ReadOnlySpan<float> alone, ReadOnlySpan<float> grouped, SecondOpinion? second)
     {
         var details = DetailComparer.Compare(a.Details, b.Details).AsSpan();
         Span<float> features = stackalloc float[DifferenceFeatures.Names.Length];
@@ -110,7 +123,15 @@ readonly struct ComparisonRun(Judges judges)
         Span<float> lone = stackalloc float[RelationJudge.Classes];
         judges.Lone.Judge(a.Parts, b.Parts, pair, features, apart, lone);
         ReadOnlySpan<float> p = grouped.Length > 0 ? grouped : lone;
-        var relation = (grouped.Length > 0 ? Chosen(p) : Likeliest(p)) switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
+        Span<float> mixed = stackalloc float[RelationJudge.Classes];
+        if (second is not null)
+        {
+            conflict = BothStages.Conflict(conflict, second);
+            BothStages.Mix(p, second, mixed);
+            p = mixed;
+        }
+
+        var relation = (second is not null ? BothStages.Likeliest(p) : grouped.Length > 0 ? Chosen(p) : Likeliest(p)) switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
         return new(
             relation,
             RelationProbabilities.Of(p),

@@ -45,9 +45,11 @@ sealed class ConflictJudge(Logistic likeness, Logistic any, Logistic serious, Fo
         trees.Evaluate(measured, grades);
         Softmax.Of(grades);
         var chance = (any.Evaluate(measured) + 1 - grades[0]) / 2;
-        var worst = Math.Min(chance, (serious.Evaluate(measured) + grades[2]) / 2);
-        return (chance, chance - (SeriousShare * (chance - worst)));
+        return (chance, Gravity(chance, (serious.Evaluate(measured) + grades[2]) / 2));
     }
+
+    /// <summary>One score of the chance of any conflict and of a serious one: more for any.</summary>
+    public static float Gravity(float any, float serious) => any - (SeriousShare * (any - Math.Min(any, serious)));
 
     /// <summary>Fills what the topic is judged by.</summary>
     public static void FillTopic(ReadOnlySpan<float> features, float likeness, Span<float> into)

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
 using CommonLanguage.Analysis.Meaning.Parts;
 
 namespace CommonLanguage.Analysis.Meaning.Judging;

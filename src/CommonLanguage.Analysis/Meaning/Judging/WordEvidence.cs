@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Answers;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
 using CommonLanguage.Analysis.Meaning.Parts;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Meaning.Judging;
 
@@ -17,7 +19,7 @@ static class WordEvidence
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
 
-    public static ImmutableArray<Evidence> Of(Reading a, Reading b, in Alignment alignment, Relation relation, ReadOnlySpan<DetailDifference> details)
+    public static ImmutableArray<Evidence> Of(DefinitionReading a, DefinitionReading b, in Alignment alignment, Relation relation, ReadOnlySpan<DetailDifference> details)
     {
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (ref readonly var detail in details)
@@ -52,7 +54,7 @@ static class WordEvidence
     static TextSpan Kind(ReadParts parts) => parts.Words[parts.SecondGenus >= 0 ? parts.SecondGenus : parts.Genus].Span;
 
     /// <summary>The weightiest runs of words that the other side has nothing of, weightiest first.</summary>
-    static int Only(Reading side, ReadOnlySpan<float> best, Span<TextSpan> into)
+    static int Only(DefinitionReading side, ReadOnlySpan<float> best, Span<TextSpan> into)
     {
         Span<float> weights = stackalloc float[into.Length];
         var count = 0;
@@ -82,10 +84,10 @@ static class WordEvidence
     static bool IsOnePhrase(string text, int from, int to) =>
         to - from is >= 0 and <= 4 && !text.AsSpan(from, to - from).ContainsAny(Stops);
 
-    static string Cut(Reading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
+    static string Cut(DefinitionReading reading, TextSpan span) => reading.Definition[span.Start..span.End].ReplaceLineEndings(" ");
 
     /// <summary>"An individual explicitly aligned with": the rule of thumb for the kind stopped at the adverb, which is none.</summary>
-    static bool IsAdverb(Reading reading, TextSpan kind)
+    static bool IsAdverb(DefinitionReading reading, TextSpan kind)
     {
         var text = reading.Definition.AsSpan()[kind.Start..kind.End];
         return text.EndsWith("ly", StringComparison.OrdinalIgnoreCase)

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Details.Reading;
 using CommonLanguage.Analysis.Meaning.Words;
 
 namespace CommonLanguage.Analysis.Meaning.Parts;

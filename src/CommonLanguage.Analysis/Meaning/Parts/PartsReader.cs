@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Meaning.Words;
 using CommonLanguage.Analysis.Text;
 
@@ -16,10 +17,10 @@ static class PartsReader
     {
         var english = language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && (language.Length == 2 || language[2] == '-');
         var table = WordTable.English;
-        var lexicon = Details.Lexicon.Of(language);
+        var lexicon = Details.Reading.Lexicon.Of(language);
         Span<uint> termKeys = stackalloc uint[8];
         termKeys = termKeys[..ReadTerm(term, english, lexicon, termKeys)];
-        var words = ArrayPool<MeaningWord>.Shared.Rent(Reading.MaxWords);
+        var words = ArrayPool<MeaningWord>.Shared.Rent(ReadParts.MaxWords);
         Span<uint> sequence = stackalloc uint[MaxSequence];
         var triples = new ulong[64];
         var width = english ? table.Width : 0;
@@ -68,7 +69,7 @@ static class PartsReader
                     table.Add(known.Word, told, sums.Of(walk.Part));
                 if (sequenceLength < MaxSequence)
                     sequence[sequenceLength++] = known.Key;
-                if (count == Reading.MaxWords || told < .04f || Contains(words.AsSpan(0, count), known.Key))
+                if (count == ReadParts.MaxWords || told < .04f || Contains(words.AsSpan(0, count), known.Key))
                     continue;
                 words[count++] = new(span, known.Word, known.Key, known.Family, told, known.Senses);
                 weight += told;
@@ -108,7 +109,7 @@ static class PartsReader
         };
     }
 
-    static int ReadTerm(string term, bool english, Details.Lexicon lexicon, Span<uint> keys)
+    static int ReadTerm(string term, bool english, Details.Reading.Lexicon lexicon, Span<uint> keys)
     {
         var count = 0;
         var tokens = new WordTokenizer(term);

@@ -1,9 +1,14 @@
+using CommonLanguage.Analysis.Meaning.Words;
+
 namespace CommonLanguage.Analysis.Meaning.Parts;
 
 /// <summary>What was read of one definition.</summary>
 sealed class ReadParts
 {
-    /// <summary>The content words, each once, in order of first use; at most <see cref="Reading.MaxWords"/>.</summary>
+    /// <summary>Words beyond these are not compared: a definition that has not said its point by then has several.</summary>
+    public const int MaxWords = 64;
+
+    /// <summary>The content words, each once, in order of first use; at most <see cref="MaxWords"/>.</summary>
     public required MeaningWord[] Words { get; init; }
 
     /// <summary>Keys of all content words in order, repeated ones too; at most 128.</summary>

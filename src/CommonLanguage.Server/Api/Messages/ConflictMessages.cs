@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.V1;
@@ -74,7 +74,7 @@ static class ConflictMessages
     }
 
     /// <summary>A comparison as a message, without the names of its revisions.</summary>
-    public static V1.Comparison ToMessage(this Analysis.Meaning.Comparison comparison, string entryA, string entryB, string version)
+    public static V1.Comparison ToMessage(this Analysis.Meaning.Answers.Comparison comparison, string entryA, string entryB, string version)
     {
         var p = comparison.Probabilities;
         var message = new V1.Comparison

@@ -91,7 +91,7 @@ static class ReconciliationMessages
         new(Enums.Known<Glossary.Outcome>((int)proposal.Outcome, "proposal.outcome"), proposal.Rationale)
         {
             Entry = Name(proposal.Entry, "proposal.entry"),
-            Relation = proposal.Relation == V1.Relation.Unspecified ? null : Enums.Known<Analysis.Meaning.Relation>((int)proposal.Relation, "proposal.relation"),
+            Relation = proposal.Relation == V1.Relation.Unspecified ? null : Enums.Known<Analysis.Meaning.Answers.Relation>((int)proposal.Relation, "proposal.relation"),
             Replacement = proposal.Replacement,
             BareWord = proposal.BareWord == V1.Term.Types.Status.Unspecified ? TermStatus.Deprecated : Enums.Known<TermStatus>((int)proposal.BareWord, "proposal.bare_word"),
             Texts = [.. proposal.Texts.Select(text => new DraftedText(Name(text.Entry, "proposal.texts.entry"), text.Term, text.Definition, text.Note))],

@@ -3,7 +3,7 @@ using CommonLanguage.Analysis.Checking;
 using CommonLanguage.Analysis.Checking.Documents;
 using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;

@@ -1,4 +1,4 @@
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 
 namespace CommonLanguage.Server.Web.Showing;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange.Csv;
 using CsvHelper;

@@ -1,5 +1,5 @@
-using CommonLanguage.Analysis.Meaning;
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
+using CommonLanguage.Analysis.Meaning.Details.Reading;
 using CsCheck;
 
 namespace CommonLanguage.Analysis.Tests.Meaning.Details;

@@ -1,4 +1,5 @@
-using CommonLanguage.Analysis.Meaning.Details;
+using CommonLanguage.Analysis.Meaning.Details.Comparing;
+using CommonLanguage.Analysis.Meaning.Details.Reading;
 
 namespace CommonLanguage.Analysis.Tests.Meaning.Details;
 

@@ -1,5 +1,6 @@
 using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Analysis.Meaning.Forms;
+using CommonLanguage.Analysis.Meaning.Readings;
 
 namespace CommonLanguage.Analysis.Tests.Meaning.Forms;
 
@@ -107,7 +108,7 @@ public sealed class DefinitionFormTests
     [InlineData("risk", "The effect of uncertainty on objectives.", "...", "a definition, there no words")]
     public void What_is_no_definition_never_comes_near_the_top_of_the_queue(string term, string a, string b, string reason)
     {
-        var comparison = MeaningComparer.Compare(Reading.Of(term, a, "en"), Reading.Of(term, b, "en"));
+        var comparison = MeaningComparer.Compare(DefinitionReading.Of(term, a, "en"), DefinitionReading.Of(term, b, "en"));
         Assert.True(comparison.Conflict < MeaningComparer.ConflictThreshold);
         Assert.Equal(reason, comparison.Evidence[0].Reason);
     }
@@ -115,8 +116,8 @@ public sealed class DefinitionFormTests
     [Fact]
     public void Texts_in_two_languages_are_said_to_be_so_and_not_accused()
     {
-        var english = Reading.Of("incident", "An event that harms the security of information and was not planned.", "en");
-        var german = Reading.Of("incident", "Ein Ereignis, das die Sicherheit der Informationen gefährdet und nicht geplant ist.", "en");
+        var english = DefinitionReading.Of("incident", "An event that harms the security of information and was not planned.", "en");
+        var german = DefinitionReading.Of("incident", "Ein Ereignis, das die Sicherheit der Informationen gefährdet und nicht geplant ist.", "en");
         var comparison = MeaningComparer.Compare(english, german);
         Assert.True(comparison.Conflict < MeaningComparer.ConflictThreshold);
         Assert.Equal("written in English, there in German", comparison.Evidence[0].Reason);
@@ -124,14 +125,14 @@ public sealed class DefinitionFormTests
 
     [Fact]
     public void Two_expansions_of_one_abbreviation_are_compared() =>
-        Assert.True(MeaningComparer.Compare(Reading.Of("CA", "Certification Authority", "en"), Reading.Of("CA", "Cryptographic Analysis", "en")).Evidence.Length > 0);
+        Assert.True(MeaningComparer.Compare(DefinitionReading.Of("CA", "Certification Authority", "en"), DefinitionReading.Of("CA", "Cryptographic Analysis", "en")).Evidence.Length > 0);
 
     [Fact]
     public void Numbered_meanings_against_one_are_named()
     {
         var comparison = MeaningComparer.Compare(
-            Reading.Of("archive", "1. To place information into long-term storage. 2. A location or media used for long-term storage.", "en"),
-            Reading.Of("archive", "To place information into long-term storage.", "en"));
+            DefinitionReading.Of("archive", "1. To place information into long-term storage. 2. A location or media used for long-term storage.", "en"),
+            DefinitionReading.Of("archive", "To place information into long-term storage.", "en"));
         Assert.Contains(comparison.Evidence, evidence => evidence.Reason == "2 numbered meanings, there one meaning");
     }
 
