@@ -85,6 +85,15 @@ sealed class CheckContext(
     /// <summary>The forms of a use that author or readers have.</summary>
     public IEnumerable<LabelForm> FormsOfAudience(TermUse use) => matcher.FormsOf(use.Label).All.Where(form => audience.Has(snapshot.OwnerOf(form.Entry)));
 
+    /// <summary>Whether the author's organisation has a word and no longer wants it used.</summary>
+    public bool IsUnwantedByAuthor(string word)
+    {
+        var key = NormalForm.Of(word);
+        var forms = matcher.Match(word).SelectMany(label => matcher.FormsOf(label).All)
+            .Where(form => snapshot.OwnerOf(form.Entry) == audience.Author && NormalForm.Of(form.Text) == key).ToArray();
+        return forms.Length > 0 && forms.All(form => form.Status >= SnapshotTermStatus.Deprecated);
+    }
+
     /// <summary>
     /// Whether a use is plainly one of the term: of an everyday word, one with a cue in its surroundings that the field is meant.
     /// </summary>
