@@ -9,6 +9,13 @@ sealed class CsvColumns
 {
     static readonly string[] Known = ["term", "definition", "language", "source", "status", "replaced_by", "note", "subject_field", "id", "scope_note", "valid_from", "valid_to"];
 
+    // Names that a column goes by in people's files. The first that the header has is taken, if the column's own name is not there.
+    static readonly (string Column, string[] Names)[] Aliases =
+    [
+        ("term", ["term_name", "preferred_term", "word", "name", "begriff", "benennung", "terme", "término", "termine"]),
+        ("definition", ["definition_text", "meaning", "description", "bedeutung", "beschreibung", "définition", "definición", "definizione"]),
+    ];
+
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
 
     CsvColumns()
@@ -59,6 +66,15 @@ sealed class CsvColumns
 
             if (!Known.Contains(name, StringComparer.Ordinal))
                 others.Add((i, written));
+        }
+
+        foreach (var (column, names) in Aliases)
+        {
+            if (!columns.positions.ContainsKey(column) && names.FirstOrDefault(columns.positions.ContainsKey) is { } alias)
+            {
+                columns.positions[column] = columns.positions[alias];
+                others.RemoveAll(other => other.Item1 == columns.positions[alias]);
+            }
         }
 
         foreach (var required in (ReadOnlySpan<string>)["term", "definition"])
