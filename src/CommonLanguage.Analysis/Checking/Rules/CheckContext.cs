@@ -85,6 +85,15 @@ sealed class CheckContext(
     /// <summary>The forms of a use that author or readers have.</summary>
     public IEnumerable<LabelForm> FormsOfAudience(TermUse use) => matcher.FormsOf(use.Label).All.Where(form => audience.Has(snapshot.OwnerOf(form.Entry)));
 
+    /// <summary>Whether the author's organisation has a word and no longer wants it used.</summary>
+    public bool IsUnwantedByAuthor(string word)
+    {
+        var key = NormalForm.Of(word);
+        var forms = matcher.Match(word).SelectMany(label => matcher.FormsOf(label).All)
+            .Where(form => snapshot.OwnerOf(form.Entry) == audience.Author && NormalForm.Of(form.Text) == key).ToArray();
+        return forms.Length > 0 && forms.All(form => form.Status >= SnapshotTermStatus.Deprecated);
+    }
+
     /// <summary>
     /// Whether a use is plainly one of the term: of an everyday word, one with a cue in its surroundings that the field is meant.
     /// </summary>
@@ -92,12 +101,20 @@ sealed class CheckContext(
     {
         if (!clear.TryGetValue(use.Start, out var known))
         {
-            var set = options.Settings.Terms;
-            known = !set.IsEmpty && set.TryGetValue(Folded(use), out var always) ? always : !IsEveryday(use) || (Places(use.Label)++ < MostPlaces && HasCue(use));
+            known = IsSetAsTerm(use) is { } always ? always : !IsEveryday(use) || (Places(use.Label)++ < MostPlaces && HasCue(use));
             clear.Add(use.Start, known);
         }
 
         return known;
+    }
+
+    /// <summary>Whether the settings say that the word is never a term.</summary>
+    public bool IsNeverATerm(TermUse use) => IsSetAsTerm(use) == false;
+
+    bool? IsSetAsTerm(TermUse use)
+    {
+        var set = options.Settings.Terms;
+        return !set.IsEmpty && set.TryGetValue(Folded(use), out var always) ? always : null;
     }
 
     ref int Places(int label) => ref CollectionsMarshal.GetValueRefOrAddDefault(places, label, out _);

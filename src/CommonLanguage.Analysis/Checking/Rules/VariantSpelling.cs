@@ -18,6 +18,7 @@ sealed class VariantSpelling : ICheckRule
         foreach (var use in context.Terms.Uses)
         {
             LabelForm? own = null;
+            HashSet<string> spellings = new(StringComparer.Ordinal);
             var isAsWritten = false;
             foreach (var form in context.Forms(use))
             {
@@ -27,14 +28,22 @@ sealed class VariantSpelling : ICheckRule
                 // As anybody of the partnership writes it is right enough: whether a reader minds is another rule's matter.
                 if (IsAsWritten(context, use, form))
                     isAsWritten = true;
-                else if (context.Audience.Has(owner) && (own is null || owner == context.Audience.Author))
-                    own = form;
+                else if (context.Audience.Has(owner))
+                {
+                    _ = spellings.Add(form.Text);
+                    if (own is null || owner == context.Audience.Author)
+                        own = form;
+                }
             }
 
             if (!isAsWritten && own is { } canonical && context.IsNews(Description.Id, use.Label, use.Start, use.End, out var common))
-                Report(context, use, canonical, common);
+                Report(context, use, canonical, common, IsSafe(context, canonical, spellings));
         }
     }
+
+    // The author's own spelling; else one that all agree on and the author's organisation does not reject.
+    static bool IsSafe(CheckContext context, LabelForm form, HashSet<string> spellings) =>
+        context.Snapshot.OwnerOf(form.Entry) == context.Audience.Author || (spellings.Count == 1 && !context.IsUnwantedByAuthor(form.Text));
 
     static bool IsAsWritten(CheckContext context, TermUse use, LabelForm form)
     {
@@ -85,13 +94,13 @@ sealed class VariantSpelling : ICheckRule
 
     static bool IsBeforeWord(string text, int end) => end + 1 < text.Length && text[end] is ' ' or '\n' && char.IsLetter(text[end + 1]);
 
-    void Report(CheckContext context, TermUse use, LabelForm form, string common)
+    void Report(CheckContext context, TermUse use, LabelForm form, string common, bool isSafe)
     {
         var shown = context.Show(form.Entry);
         context.Report(
             Description, Severity.Info, use.Block, use.Start, use.End, form.Text,
             $"'{CheckContext.OneLine(context.Text(use).ToString())}' is written '{form.Text}' at {shown.Organisation}{common}.",
             [shown],
-            fixes: context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), form.Text), isSafe: true));
+            fixes: context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), form.Text), isSafe));
     }
 }
