@@ -1,3 +1,5 @@
+using System.Globalization;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 
@@ -43,6 +45,7 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
     {
         try
         {
+            await RenewWordsAsync(cancellation);
             var (sequence, directory, people) = await LoadPeopleAsync(cancellation);
             var builder = new ReadTables.Builder();
             List<long> damagedRevisions = [], damagedConflicts = [];
@@ -67,6 +70,21 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             loaded.SetException(fault);
             _ = peopleLoaded.TrySetException(fault);
             throw;
+        }
+    }
+
+    // A damaged row ends all writing; the keys then stay, and it is found again when it is read.
+    async Task RenewWordsAsync(CancellationToken cancellation)
+    {
+        var version = NormalForm.Version.ToString(CultureInfo.InvariantCulture);
+        if (await reader.ReadWordRuleAsync(cancellation) == version)
+            return;
+        try
+        {
+            store.Writer.RenewWords(version, content => [.. Sense.FormsOf(content).Select(form => form.Key)], NormalForm.Of);
+        }
+        catch (Exception fault) when (store.Report(fault) is not null)
+        {
         }
     }
 

@@ -8,6 +8,9 @@ namespace CommonLanguage.Storage;
 /// <summary>Reads from the store. Thread-safe; each call opens a pooled connection.</summary>
 public sealed partial class StoreReader(GlossaryStore store)
 {
+    // The name of that version among the facts of a store.
+    internal const string WordRule = "word_rule";
+
     /// <summary>The last sequence in the change log, 0 when it is empty.</summary>
     public async Task<long> ReadSequenceAsync(CancellationToken cancellation) =>
         (await ListAsync("SELECT COALESCE(MAX(sequence), 0) FROM changes", row => row.GetInt64(0), cancellation))[0];
@@ -215,6 +218,10 @@ public sealed partial class StoreReader(GlossaryStore store)
     /// <summary>How many conflicts a person's queue holds.</summary>
     public async Task<int> CountPlacesAsync(PersonalQueue queue, CancellationToken cancellation) =>
         (await ListAsync(queue.Count, row => Convert.ToInt32(row.GetValue(0), CultureInfo.InvariantCulture), cancellation))[0];
+
+    /// <summary>The version of the rule that made the stored keys of words; null where none is noted.</summary>
+    internal async Task<string?> ReadWordRuleAsync(CancellationToken cancellation) =>
+        (await ListAsync("SELECT value FROM meta WHERE name = @p0", row => row.GetString(0), cancellation, WordRule)).FirstOrDefault();
 
     /// <summary>How often words were used; one that never was is left out.</summary>
     public Task<List<WordUse>> ReadUsesAsync(IReadOnlyList<string> words, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 using System.Text;
 using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
+using CommonLanguage.Storage;
 using CommonLanguage.Tests.Rig;
 
 namespace CommonLanguage.Tests.Storage;
@@ -79,6 +80,23 @@ public abstract partial class StoreConformance
         Assert.Equal(meet ? 2 : 1, engine.Tables.Current.Find(NormalForm.Of(one)).Postings.Length);
         Assert.Equal(meet ? 2 : 1, (await engine.Reader.ReadHistoryAsync(NormalForm.Of(one), CancellationToken.None)).Count);
         Assert.Equal(meet ? 1 : 0, (await engine.OpenConflictsAsync()).Count);
+    }
+
+    [SkippableFact]
+    public async Task Keys_of_an_earlier_rule_are_made_again_when_the_store_is_opened()
+    {
+        var engine = await StartAsync();
+        await engine.AddPartnersAsync("a", "b");
+        _ = await engine.AddAsync("a", "response time (RT)", Definitions.InFourHours);
+        _ = await engine.AddAsync("b", "response-time", Definitions.InTwoDays);
+        engine.Store.Writer.RenewWords("earlier", content => [content.Term.Text + " earlier"], word => word + " earlier");
+
+        engine = await RestartAsync(engine);
+
+        Assert.Single(await engine.OpenConflictsAsync(), conflict => conflict.Word == NormalForm.Of("response time"));
+        Assert.Equal(2, (await engine.Reader.ReadHistoryAsync(NormalForm.Of("response time"), CancellationToken.None)).Count);
+        Assert.Single(await engine.Reader.ReadHistoryAsync(NormalForm.Of("RT"), CancellationToken.None));
+        Assert.Empty(await new StoreScrub(engine.Store, TimeProvider.System).ScrubAsync(TimeSpan.Zero, CancellationToken.None));
     }
 
     [SkippableFact]

@@ -101,12 +101,20 @@ sealed class CheckContext(
     {
         if (!clear.TryGetValue(use.Start, out var known))
         {
-            var set = options.Settings.Terms;
-            known = !set.IsEmpty && set.TryGetValue(Folded(use), out var always) ? always : !IsEveryday(use) || (Places(use.Label)++ < MostPlaces && HasCue(use));
+            known = IsSetAsTerm(use) is { } always ? always : !IsEveryday(use) || (Places(use.Label)++ < MostPlaces && HasCue(use));
             clear.Add(use.Start, known);
         }
 
         return known;
+    }
+
+    /// <summary>Whether the settings say that the word is never a term.</summary>
+    public bool IsNeverATerm(TermUse use) => IsSetAsTerm(use) == false;
+
+    bool? IsSetAsTerm(TermUse use)
+    {
+        var set = options.Settings.Terms;
+        return !set.IsEmpty && set.TryGetValue(Folded(use), out var always) ? always : null;
     }
 
     ref int Places(int label) => ref CollectionsMarshal.GetValueRefOrAddDefault(places, label, out _);

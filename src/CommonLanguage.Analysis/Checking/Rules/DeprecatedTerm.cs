@@ -22,7 +22,8 @@ sealed class DeprecatedTerm : ICheckRule
             // What the author's organisation says of the word comes first.
             var own = unwanted.FindIndex(form => context.Snapshot.OwnerOf(form.Entry) == context.Audience.Author);
             var form = unwanted[Math.Max(own, 0)];
-            if (form.Status == SnapshotTermStatus.Forbidden || context.IsClear(use))
+            // Somebody has decided on the word: that everybody uses it is no reason to keep silent.
+            if (form.Status == SnapshotTermStatus.Forbidden || !context.IsNeverATerm(use))
                 Report(context, use, form, Replacements(context, use, own < 0 ? unwanted : [form]));
         }
     }
@@ -84,9 +85,11 @@ sealed class DeprecatedTerm : ICheckRule
             SnapshotTermStatus.Forbidden => "forbidden",
             _ => "deprecated",
         };
-        var wayOut = replacements.Length == 0 ? "" : $"; use '{string.Join("' or '", replacements)}'";
+        var isAuthors = context.Audience.Author is >= 0 and var author && IsWantedBy(context, use, author);
+        var wayOut = isAuthors ? "; your organisation uses it" : replacements.Length == 0 ? "" : $"; use '{string.Join("' or '", replacements)}'";
         context.Report(
-            Description, form.Status == SnapshotTermStatus.Forbidden ? Severity.Error : Severity.Warning, use.Block, use.Start, use.End, form.Text,
+            Description, isAuthors ? Severity.Info : form.Status == SnapshotTermStatus.Forbidden ? Severity.Error : Severity.Warning,
+            use.Block, use.Start, use.End, form.Text,
             $"'{context.Text(use)}' is {status} at {shown.Organisation}{wayOut}.",
             [shown],
             [

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using CommonLanguage.Analysis.Checking.Documents.Source;
+using CommonLanguage.Analysis.Text;
 
 namespace CommonLanguage.Analysis.Checking.Settings;
 
@@ -50,7 +51,7 @@ public sealed class AcceptedSenses(ImmutableArray<AcceptedSense> all)
     }
 
     static bool IsSame(AcceptedSense a, AcceptedSense b) =>
-        string.Equals(a.Term, b.Term, StringComparison.OrdinalIgnoreCase)
+        string.Equals(NormalForm.Of(a.Term), NormalForm.Of(b.Term), StringComparison.Ordinal)
         && a.Entries.Select(entry => entry.Entry).Order(StringComparer.Ordinal).SequenceEqual(b.Entries.Select(entry => entry.Entry).Order(StringComparer.Ordinal));
 
     static DateOnly? Day(string text, string term, string shownName)

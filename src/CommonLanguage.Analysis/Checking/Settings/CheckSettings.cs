@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Checking.Documents.Source;
+using CommonLanguage.Analysis.Text;
 
 namespace CommonLanguage.Analysis.Checking.Settings;
 
@@ -11,7 +12,7 @@ namespace CommonLanguage.Analysis.Checking.Settings;
 /// <param name="Organisation">The author's organisation; empty when not said.</param>
 /// <param name="Audience">The readers' organisations.</param>
 /// <param name="Files">For some files otherwise; the last that fits counts.</param>
-/// <param name="Terms">Words that are always, or never, taken for a term, in lower case.</param>
+/// <param name="Terms">Words that are always, or never, taken for a term, in normal form.</param>
 public sealed record CheckSettings(
     string Organisation, ImmutableArray<string> Audience, ImmutableArray<FileSettings> Files, ImmutableDictionary<string, bool> Terms)
 {
@@ -31,7 +32,8 @@ public sealed record CheckSettings(
             tree.Text("organisation"),
             [.. tree.Texts("audience")],
             [.. tree.Mappings("files").Select(file => new FileSettings(file.Text("path"), file.Text("organisation"), [.. file.Texts("audience")]))],
-            terms.ToImmutableDictionary(pair => pair.Key.ToLowerInvariant(), pair => !string.Equals(pair.Value as string, "never", StringComparison.OrdinalIgnoreCase)));
+            terms.GroupBy(pair => NormalForm.Of(pair.Key), StringComparer.Ordinal).ToImmutableDictionary(
+                pair => pair.Key, pair => !string.Equals(pair.Last().Value as string, "never", StringComparison.OrdinalIgnoreCase)));
     }
 
     /// <summary>Who writes and who reads a file, by its path from the root with slashes.</summary>

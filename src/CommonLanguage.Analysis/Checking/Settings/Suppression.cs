@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommonLanguage.Analysis.Checking.Documents.Source;
+using CommonLanguage.Analysis.Text;
 
 namespace CommonLanguage.Analysis.Checking.Settings;
 
@@ -35,7 +36,7 @@ sealed class Suppression
             var colon = target.IndexOf(':', StringComparison.Ordinal);
             var named = colon < 0 ? target : target[..colon];
             if ((named.Equals(rule, StringComparison.OrdinalIgnoreCase) || named.Equals(ruleName, StringComparison.OrdinalIgnoreCase))
-                && (colon < 0 || target.AsSpan(colon + 1).Trim('"').Equals(term, StringComparison.OrdinalIgnoreCase)))
+                && (colon < 0 || NormalForm.Of(target[(colon + 1)..].Trim('"')) == NormalForm.Of(term)))
                 return true;
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 using Lucene.Net.Index;
@@ -10,7 +11,9 @@ namespace CommonLanguage.Lookup.Search;
 /// <summary>The folder of the index, and how far into which store its last commit had come. Used by one thread at a time.</summary>
 sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
 {
-    const int Format = 3;
+    const string Format = "4";
+
+    static string FormatOfWords => $"{Format}/{Number(NormalForm.Version)}";
 
     /// <summary>
     /// What the last commit holds: the last change and the last revision. Zero where the index is missing, damaged, of another store
@@ -30,7 +33,7 @@ sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
             foreach (var leaf in existing.Leaves)
                 leaf.AtomicReader.CheckIntegrity();
             var data = existing.IndexCommit.UserData;
-            return data.TryGetValue("store", out var id) && id == store.Id && data.TryGetValue("format", out var format) && format == Number(Format)
+            return data.TryGetValue("store", out var id) && id == store.Id && data.TryGetValue("format", out var format) && format == FormatOfWords
                 ? (long.Parse(data["sequence"], CultureInfo.InvariantCulture), long.Parse(data["key"], CultureInfo.InvariantCulture))
                 : default;
         }
@@ -66,7 +69,7 @@ sealed class IndexFolder(GlossaryStore store, GlossaryAnalyzer analyzer)
             ["store"] = store.Id,
             ["sequence"] = Number(sequence),
             ["key"] = Number(key),
-            ["format"] = Number(Format),
+            ["format"] = FormatOfWords,
         });
         writer.Commit();
     }

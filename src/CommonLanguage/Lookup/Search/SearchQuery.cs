@@ -3,6 +3,7 @@ using System.Globalization;
 using CommonLanguage.Analysis.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Search.Spans;
 
 namespace CommonLanguage.Lookup.Search;
 
@@ -73,6 +74,17 @@ static class SearchQuery
             var beginning = new PrefixQuery(new Term(field, tokens[^1].Word));
             if (tokens.Count == 1)
                 return beginning;
+            if (word.IsPhrase)
+            {
+                return new SpanNearQuery(
+                    [
+                        .. tokens.Take(tokens.Count - 1).Select(token => new SpanTermQuery(new Term(field, token.Word))),
+                        new SpanMultiTermQueryWrapper<PrefixQuery>(beginning),
+                    ],
+                    slop: 0,
+                    inOrder: true);
+            }
+
             var all = new BooleanQuery(disableCoord: true) { { beginning, Occur.MUST } };
             foreach (var (token, _, _) in tokens.Take(tokens.Count - 1))
                 all.Add(new TermQuery(new Term(field, token)), Occur.MUST);

@@ -5,21 +5,23 @@ using CommonLanguage.Glossary;
 namespace CommonLanguage.Lookup.Search;
 
 /// <summary>
-/// What a person types into a search: words, "a phrase", -word to leave out, wor* for a beginning. Everything else that other query
-/// languages know is plain text here or refused; visibility is never part of it.
+/// What a person types into a search: words, "a phrase", -word to leave out, wor* and "a phra*" for a beginning. Everything else is
+/// plain text: signs between words are passed over, and an open quote ends with the text. Visibility is never part of it.
 /// </summary>
 /// <param name="Text">The word or phrase.</param>
 /// <param name="IsPhrase">Words in this order.</param>
 /// <param name="IsExcluded">Entries with it are left out.</param>
-/// <param name="IsPrefix">Words that begin with it.</param>
+/// <param name="IsPrefix">The last word is the beginning of one.</param>
 sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPrefix)
 {
-    /// <summary>Reads a search.</summary>
-    /// <exception cref="RefusalException">It is empty, too long, or cannot be read (QueryInvalid, with the column).</exception>
+    /// <summary>Reads a search; no words where it is nothing but signs.</summary>
+    /// <exception cref="RefusalException">
+    /// It is empty or too long, or says only what to leave out, or one letter before * (QueryInvalid, with the column).
+    /// </exception>
     public static ImmutableArray<SearchWords> Parse(string query)
     {
-        if (string.IsNullOrWhiteSpace(query))
-            throw Missing();
+        if (query.All(c => char.IsWhiteSpace(c) || c == '"'))
+            throw new RefusalException(ErrorReason.ValueMissing, "'query' is empty; give one or more words.", "query");
         var words = ImmutableArray.CreateBuilder<SearchWords>();
         for (var at = 0; at < query.Length;)
         {
@@ -34,10 +36,8 @@ sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPr
             if (query[start] == '"')
             {
                 var end = query.IndexOf('"', start + 1);
-                if (end < 0)
-                    throw Invalid(start, "the quote is never closed");
-                if (query.AsSpan(start + 1, end - start - 1).ContainsAnyExcept(" \t"))
-                    words.Add(new(query[(start + 1)..end], IsPhrase: true, excluded, IsPrefix: false));
+                end = end < 0 ? query.Length : end;
+                Add(words, query, start + 1, end, isPhrase: true, excluded);
                 at = end + 1;
             }
             else
@@ -45,7 +45,7 @@ sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPr
                 var end = start;
                 while (end < query.Length && !char.IsWhiteSpace(query[end]) && query[end] != '"')
                     end++;
-                words.Add(Word(query, start, end, excluded));
+                Add(words, query, start, end, isPhrase: false, excluded);
                 at = end;
             }
 
@@ -56,34 +56,22 @@ sealed record SearchWords(string Text, bool IsPhrase, bool IsExcluded, bool IsPr
             }
         }
 
-        if (words.Count == 0)
-            throw Missing();
-        return words.All(word => word.IsExcluded)
+        return words.Count > 0 && words.All(word => word.IsExcluded)
             ? throw Invalid(0, "it only says what to leave out; add a word to look for")
             : words.DrainToImmutable();
     }
 
-    static SearchWords Word(string query, int start, int end, bool excluded)
+    static void Add(ImmutableArray<SearchWords>.Builder words, string query, int start, int end, bool isPhrase, bool isExcluded)
     {
-        var star = query.IndexOf('*', start, end - start);
-        if (star < 0)
-        {
-            return query.AsSpan(start, end - start).ContainsAnyLetterOrDigit()
-                ? new(query[start..end], IsPhrase: false, excluded, IsPrefix: false)
-                : throw Invalid(start, $"{Shown.Quoted(query[start..end])} is no word");
-        }
-
-        if (star != end - 1)
-            throw Invalid(star, "* may stand at the end of a word only");
-        var letters = 0;
-        for (var i = star - 1; i >= start && char.IsLetterOrDigit(query[i]); i--)
-            letters++;
-        return letters < 2
-            ? throw Invalid(star, "* needs at least two letters in front")
-            : new(query[start..star], IsPhrase: false, excluded, IsPrefix: true);
+        var text = query[start..end];
+        if (!text.AsSpan().ContainsAnyLetterOrDigit())
+            return;
+        var bare = text.TrimEnd();
+        var isPrefix = bare[^1] == '*';
+        if (isPrefix && !(bare.Length > 2 && char.IsLetterOrDigit(bare[^2]) && char.IsLetterOrDigit(bare[^3])))
+            throw Invalid(start + bare.Length - 1, "* needs at least two letters in front");
+        words.Add(new(isPrefix ? bare[..^1] : text, isPhrase, isExcluded, isPrefix));
     }
-
-    static RefusalException Missing() => new(ErrorReason.ValueMissing, "'query' is empty; give one or more words.", "query");
 
     static RefusalException Invalid(int at, string why) => new(
         ErrorReason.QueryInvalid,
