@@ -36,6 +36,39 @@ public sealed class SettlingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_record_in_a_file_is_verified_and_a_change_shows()
+    {
+        using var folder = new DocumentFolder();
+        var path = Path.Combine(folder.Path, "record.md");
+        Assert.Equal(0, (await TypesAsync("history", "access list", "--format", "markdown", "--output", path)).ExitCode);
+
+        Assert.Equal(0, (await TypesAsync("verify", path)).ExitCode);
+        await File.WriteAllTextAsync(path, (await File.ReadAllTextAsync(path)).Replace("Detected", "Resolved", StringComparison.Ordinal));
+        Assert.Equal(1, (await TypesAsync("verify", path)).ExitCode);
+        await File.WriteAllTextAsync(path, "# Something else\n");
+        Assert.Equal(2, (await TypesAsync("verify", path)).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_reader_is_told_what_was_agreed_for_the_own_organisation()
+    {
+        _ = await TypesAsync("triage", "access list", "related");
+        _ = await TypesAsync("propose", "access list", "adopt-one", "--entry", "nist", "--rationale", "It is the older text.");
+        _ = await TypesAsync("consult", "access list", "--proposal", "1", "--to", "2099-12-31");
+        _ = await TypesAsync("position", "access list", "accept", "--proposal", "1", "--organisation", "nist");
+        _ = await TypesAsync("position", "access list", "accept-with-reservation", "--proposal", "1", "--organisation", "cnss", "--statement", "Until 2030.");
+        Assert.Equal("", (await TypesAsync("resolve", "access list", "--proposal", "1")).Error);
+
+        var told = (await TypesAsync("lookup", "access list", "--for", "cnss")).Out;
+
+        Assert.Contains("Adopted by: cnss", told, StringComparison.Ordinal);
+        Assert.Contains("Agreed (adopt-one) since", told, StringComparison.Ordinal);
+        Assert.Contains("Reservation of cnss: Until 2030.", told.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        var unknown = await TypesAsync("lookup", "access list", "--for", "nobody");
+        Assert.Equal(2, unknown.ExitCode);
+    }
+
+    [Fact]
     public async Task A_step_on_no_conflict_ends_with_1() =>
         Assert.Equal(new Ran(1, "", $"There is no conflict 'nothing'; 'commonlanguage conflicts' lists them.{Environment.NewLine}"), await TypesAsync("reopen", "nothing", "--reason", "why"));
 
