@@ -5,8 +5,8 @@ public sealed class HelpTests
     static readonly string[] Names =
     [
         "webhooks", "deliveries",
-        "import", "lookup", "search", "conflicts", "queue", "conflict", "history", "triage", "assign", "lineup", "assess", "propose", "comment", "consult", "position", "resolve", "publish", "defer",
-        "dismiss", "reopen", "define", "compare", "export", "check", "lsp", "pull", "changes", "audit", "affiliations", "members", "keys", "whoami",
+        "import", "lookup", "search", "conflicts", "queue", "conflict", "history", "verify", "triage", "assign", "lineup", "assess", "propose", "comment", "consult", "position", "resolve", "publish", "defer",
+        "dismiss", "reopen", "take-back", "define", "compare", "export", "check", "lsp", "pull", "changes", "audit", "affiliations", "members", "keys", "whoami",
     ];
 
     static readonly string[] Parts =

@@ -19,6 +19,8 @@ public sealed class Partners : IAsyncLifetime
             var ran = await TypesAsync("import", Glossary($"{organisation}.csv"), "--organisation", organisation, "--partnership", "p");
             Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         }
+
+        await server.JudgedAsync();
     }
 
     public async Task DisposeAsync() => await Server.DisposeAsync();

@@ -33,6 +33,7 @@ public sealed class WalkThroughTests : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (loaded.Current.Directory.Find(Glossary.OrganisationId.Parse("fedramp", "organisation")) is null)
             await Task.Delay(200, patience.Token);
+        await server.JudgedAsync();
 
         var commands = Commands(Page.SkipWhile(line => line != heading).Skip(1).TakeWhile(line => !line.StartsWith("## ", StringComparison.Ordinal))).ToList();
         Assert.True(commands.Count > 8);

@@ -132,7 +132,7 @@ async Task SettleAsync()
 
 async Task LookAsync(string word, string at)
 {
-    var answer = (await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", at, "", CancellationToken.None)).ToBytes();
+    var answer = (await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", "", at, "", CancellationToken.None)).ToBytes();
     Say(string.Create(CultureInfo.InvariantCulture, $"found {answer.Length}"));
 }
 

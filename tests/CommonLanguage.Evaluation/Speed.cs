@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Aligning;
 using CommonLanguage.Analysis.Meaning.Details.Reading;
 using CommonLanguage.Analysis.Meaning.Judging;
 using CommonLanguage.Analysis.Meaning.Readings;
 using CommonLanguage.Analysis.Meaning.Words;
 using CommonLanguage.Analysis.Text;
+using CommonLanguage.Encoder;
 using CommonLanguage.Training.Judging;
 
 namespace CommonLanguage.Evaluation;
@@ -16,6 +18,9 @@ namespace CommonLanguage.Evaluation;
 static class Speed
 {
     const int Rounds = 5;
+
+    // The second stage costs a thousand times as much.
+    const int Few = 100;
 
     public static void Measure(string file)
     {
@@ -50,10 +55,29 @@ static class Speed
             foreach (var pair in pairs)
                 sum += Cosine(Weigh(pair.A.Definition), Weigh(pair.B.Definition));
         });
+        Second([.. texts.Select(t => t.Text).Take(Few)], [.. pairs.Take(Few).Select(pair => (pair.A.Definition, pair.B.Definition))]);
         Console.WriteLine(FormattableString.Invariant($"reading {texts.Length} definitions of {texts.Average(t => t.Text.Length):F0} characters: {reading.TotalMicroseconds / texts.Length:F1} us each"));
         Console.WriteLine(FormattableString.Invariant($"comparing {pairs.Count} pairs: {pairs.Count / comparing.TotalSeconds:F0} pairs a second, {comparing.TotalMicroseconds / pairs.Count:F1} us each"));
         Console.WriteLine(FormattableString.Invariant($"TF-IDF cosine of the same pairs: {cosine.TotalMicroseconds / pairs.Count:F2} us each, ratio {comparing / cosine:F1} (checksum {sum:F1})"));
         Console.WriteLine(FormattableString.Invariant($"from the texts: {whole.TotalMicroseconds / pairs.Count:F1} us a pair, TF-IDF cosine {text.TotalMicroseconds / pairs.Count:F1} us, ratio {whole / text:F1}"));
+    }
+
+    /// <summary>What the second stage costs: encoding a definition, and judging a pair whose definitions are encoded.</summary>
+    static void Second(string[] texts, (string A, string B)[] pairs)
+    {
+        var (memory, start) = (Environment.WorkingSet, Stopwatch.GetTimestamp());
+        using var encoder = new DefinitionEncoder(AppContext.BaseDirectory);
+        _ = encoder.Read(texts[0]);
+        Console.WriteLine(FormattableString.Invariant($"opening the encoder and reading one definition: {Stopwatch.GetElapsedTime(start).TotalMilliseconds:F0} ms, {(Environment.WorkingSet - memory) / 1e6:F0} MB more"));
+        var encoding = Best(() => Array.ForEach(texts, text => encoder.Read(text)));
+        var encoded = pairs.SelectMany(pair => new[] { pair.A, pair.B }).Distinct(StringComparer.Ordinal).ToDictionary(text => text, encoder.Read, StringComparer.Ordinal);
+        var heads = Path.Combine(AppContext.BaseDirectory, ShippedStage.Heads);
+        var judging = Best(() =>
+        {
+            var stage = SecondStage.Open(text => encoded[text], heads);
+            Array.ForEach(pairs, pair => stage.Judge(pair.A, pair.B));
+        });
+        Console.WriteLine(FormattableString.Invariant($"second stage: encoding {encoding.TotalMilliseconds / texts.Length:F1} ms a definition of {texts.Average(text => text.Length):F0} characters, judging {judging.TotalMilliseconds / pairs.Length:F1} ms a pair in both orders"));
     }
 
     /// <summary>What the first comparison of a process takes: opening the tables, and compiling the code that reads them.</summary>

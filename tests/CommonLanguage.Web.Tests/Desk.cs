@@ -36,6 +36,7 @@ public sealed class Desk : IAsyncDisposable
             new(OrganisationId.Parse(organisation, "organisation"), name, PartnershipId.Parse(partnership, "partnership"), ValidateOnly: false),
             Pieces(csv), _ => ValueTask.CompletedTask, CancellationToken.None);
         Assert.False(report.IsRefused);
+        await server.JudgedAsync();
     }
 
     /// <summary>Imports two glossaries that part on so many words, each in the time that something is resolved within.</summary>

@@ -1,3 +1,4 @@
+using CommonLanguage.Editing;
 using CommonLanguage.Server.Hosting;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -56,6 +57,14 @@ public sealed class TestServer : IAsyncDisposable
             await app.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Waits until no word waits for the second stage of the comparison, which judges what was imported.</summary>
+    public async Task JudgedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (Services.GetRequiredService<ConflictSweep>().Waiting > 0)
+            await Task.Delay(50, patience.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CommonLanguage.Testing;
 
 /// <summary>The examples of docs/words.md: pairs of strings that are one word, and pairs that are two.</summary>
@@ -26,5 +24,11 @@ public static class WordExamples
         }
     }
 
-    static string Page([CallerFilePath] string file = "") => Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "docs", "words.md");
+    static string Page()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "CommonLanguage.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("The tests run outside the working tree.");
+        return Path.Combine(folder, "docs", "words.md");
+    }
 }

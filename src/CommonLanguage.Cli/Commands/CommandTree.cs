@@ -21,6 +21,7 @@ static class CommandTree
         ("Conflicts", "queue", terminal => new QueueCommand(terminal)),
         ("Conflicts", "conflict", terminal => new ConflictCommand(terminal)),
         ("Conflicts", "history", terminal => new HistoryCommand(terminal)),
+        ("Conflicts", "verify", terminal => new VerifyCommand(terminal)),
         ("Conflicts", "triage", terminal => new TriageCommand(terminal)),
         ("Conflicts", "assign", terminal => new AssignCommand(terminal)),
         ("Conflicts", "lineup", terminal => new LineupCommand(terminal)),

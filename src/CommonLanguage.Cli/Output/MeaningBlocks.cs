@@ -42,7 +42,22 @@ static class MeaningBlocks
             lines.Add(new Text(VisibleText.Lines($"Applies: {meaning.ScopeNote}")));
         if (meaning.Source.Length > 0)
             lines.Add(new Text(VisibleText.OneLine($"Source: {meaning.Source}"), Styles.Quiet));
+        if (meaning.Adopts.Length > 0)
+            lines.Add(new Text(VisibleText.OneLine($"Adopts: {meaning.Adopts}"), Styles.Quiet));
+        if (meaning.AdoptedBy.Count > 0)
+            lines.Add(new Text(VisibleText.OneLine($"Adopted by: {string.Join(", ", meaning.AdoptedBy.Select(Names.Id))}"), Styles.Quiet));
+        foreach (var settlement in meaning.Settlements)
+            lines.Add(new Text(VisibleText.OneLine(Said(settlement)), settlement.Warning ? Style.Plain : Styles.Quiet));
         return new Rows(lines);
+    }
+
+    // One line: what was agreed and since when, what readers are told, and what was reserved.
+    static string Said(Settlement settlement)
+    {
+        var since = settlement.Since.Length > 0 ? $" since {settlement.Since}" : "";
+        var note = settlement.Note.Length > 0 ? $": {settlement.Note}" : ".";
+        var reserved = settlement.Reservations.Select(reservation => $" Reservation of {Names.Id(reservation.Organisation)}: {reservation.Statement}");
+        return $"{(settlement.Warning ? "Warning, agreed" : "Agreed")} ({Words.Of(settlement.Outcome)}){since}{note}{string.Concat(reserved)}";
     }
 
     static string Remarks(Meaning meaning, string asked, bool showLanguage)

@@ -29,9 +29,10 @@ sealed class AssistantTools(TermLookup lookup, ConflictPages conflicts, CheckApi
         CancellationToken cancellation,
         [Description("Only these organisations (ids); leave out for all.")] string[]? organisations = null,
         [Description("Only this partnership (id); leave out for all.")] string? partnership = null,
-        [Description("Day on which it is asked (2026-01-31); leave out for today.")] string? at = null) =>
+        [Description("Day on which it is asked (2026-01-31); leave out for today.")] string? at = null,
+        [Description("Organisation (id) whose reader asks; leave out for nobody's.")] string? reader = null) =>
         AnswerAsync(async actor => LookUpTermResponse.Parser.ParseFrom((await lookup.LookUpAsync(
-            actor, term, [.. Names(organisations)], Partnership(partnership), "", at ?? "", "", cancellation)).ToBytes()));
+            actor, term, [.. Names(organisations)], Partnership(partnership), "", reader is null ? "" : Names([reader]).Single(), at ?? "", "", cancellation)).ToBytes()));
 
     [McpServerTool(Name = "compare_definitions", Title = "Compare two definitions", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("How two definitions of one word differ: relation, kind of conflict, how badly one would be misread for the other, and the words that differ.")]

@@ -11,7 +11,8 @@ sealed class LookupBytes(TermLookup lookup)
 
     public Task<LookupAnswer> BatchLookUpTerms(BatchLookUpTermsRequest request, ServerCallContext context) =>
         lookup.LookUpManyAsync(
-            Callers.ReaderOf(context), request.Terms, request.Organisations, request.Partnership, request.Language, request.MinRevision, context.CancellationToken).AsTask();
+            Callers.ReaderOf(context), request.Terms, request.Organisations, request.Partnership, request.Language, request.Reader, request.MinRevision,
+            context.CancellationToken).AsTask();
 
     public async Task LookUpTerms(IAsyncStreamReader<LookUpTermRequest> requests, IServerStreamWriter<LookupAnswer> answers, ServerCallContext context)
     {
@@ -20,5 +21,6 @@ sealed class LookupBytes(TermLookup lookup)
     }
 
     ValueTask<LookupAnswer> LookUpAsync(LookUpTermRequest request, ServerCallContext context) => lookup.LookUpAsync(
-        Callers.ReaderOf(context), request.Term, request.Organisations, request.Partnership, request.Language, request.At, request.MinRevision, context.CancellationToken);
+        Callers.ReaderOf(context), request.Term, request.Organisations, request.Partnership, request.Language, request.Reader, request.At, request.MinRevision,
+        context.CancellationToken);
 }

@@ -32,10 +32,13 @@ sealed class HeadExamples(DefinitionEncoder encoder)
     /// <summary>The examples that some pairs make: real pairs say how grave a difference is, written ones whether there is one.</summary>
     public IEnumerable<HeadExample> Of(IEnumerable<JudgedPair> pairs) => pairs.Select(pair =>
     {
-        var written = ScoreTrainer.IsDetail(pair) || pair.Source == "triples";
+        var written = ScoreTrainer.IsDetail(pair) || IsTriple(pair);
         return new HeadExample(
             Read(pair.A.Definition), Read(pair.B.Definition), written ? -1 : pair.Conflict, written ? Math.Min(1, pair.Conflict) : -1, ClassOf(pair.Relation), pair.Term, 1);
     });
+
+    /// <summary>Whether a pair is of a written triple.</summary>
+    public static bool IsTriple(JudgedPair pair) => pair.Source == "triples";
 
     /// <summary>A text as the encoder reads it.</summary>
     public EncodedText Read(string text) => encoded.GetOrAdd(text, encoder.Read);

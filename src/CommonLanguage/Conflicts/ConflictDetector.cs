@@ -172,7 +172,7 @@ public sealed class ConflictDetector(VectorSource vectors, WaitingWords waiting)
         var key = known?.Key ?? nextKey();
         return new(
             key,
-            known?.Id ?? Slug.Of(word, key),
+            known?.Id ?? Slug.Of(judgement.Senses[0].Term, key),
             partnership.Key,
             word,
             language,

@@ -19,16 +19,18 @@ public sealed record LookupFilter(IReadOnlySet<int>? Organisations = null, Partn
 
     /// <summary>Reads a filter of resource names; an empty list or name means no restriction.</summary>
     /// <exception cref="RefusalException">An organisation or partnership does not exist or is not seen, or a name or language tag is none.</exception>
-    public static LookupFilter Of(Actor actor, PartnerDirectory directory, IReadOnlyCollection<string> organisations, string partnership, string language)
+    public static LookupFilter Of(Actor actor, PartnerDirectory directory, IReadOnlyCollection<string> organisations, string partnership, string language,
+        string reader = "")
     {
         var seen = SeenBy(actor);
-        if (organisations.Count == 0 && partnership.Length == 0 && language.Length == 0)
+        if (organisations.Count == 0 && partnership.Length == 0 && language.Length == 0 && reader.Length == 0)
             return seen is null ? None : new() { Seen = seen };
         return new(
             organisations.Count == 0 ? null : organisations.Select(name => directory.Get(OrganisationId.ParseName(name, "organisations"), "organisations", actor).Key).ToHashSet(),
             partnership.Length == 0 ? null : directory.Get(PartnershipId.ParseName(partnership, "partnership"), "partnership", actor),
             language.Length == 0 ? null : LanguageTag.Parse(language, "language"))
         {
+            Reader = reader.Length == 0 ? null : directory.Get(OrganisationId.ParseName(reader, "reader"), "reader", actor).Key,
             Seen = seen,
         };
     }

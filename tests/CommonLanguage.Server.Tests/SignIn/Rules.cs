@@ -91,6 +91,8 @@ static class Rules
         ["ReconciliationService.TakePosition"] = Write([Signatory], t => new TakePositionRequest { Name = t.Conflict, Etag = t.ConflictEtag, Organisation = t.Organisation, Proposal = 1, Stance = Position.Types.Stance.Accept, ValidateOnly = true }),
         ["ReconciliationService.Resolve"] = Write(Leading, t => new ResolveRequest { Name = t.Conflict, Etag = t.ConflictEtag, Proposal = 1, ValidateOnly = true }),
         ["ReconciliationService.PublishEffects"] = Write(Publishing, t => new PublishEffectsRequest { Name = t.Conflict, Etag = t.ConflictEtag, Organisation = t.Organisation, ValidateOnly = true }),
+        ["ReconciliationService.TakeBack"] = Write(Publishing, t => new TakeBackRequest { Name = t.Conflict, Etag = t.ConflictEtag, Organisation = t.Organisation, ValidateOnly = true }),
+        ["ReconciliationService.ExportReconciliation"] = Read(t => new ExportReconciliationRequest { Name = t.Conflict }),
 
         ["CheckService.CheckDocument"] = Read(t => new CheckDocumentRequest { Settings = new() { Partnership = t.Partnership }, Name = "a.md", Content = ByteString.CopyFromUtf8("An incident.") }) with { Widest = new CheckDocumentRequest { Name = "a.md", Content = ByteString.CopyFromUtf8("An incident.") } },
         ["CheckService.CheckDocuments"] = Read(t => new CheckDocumentsRequest { Settings = new() { Partnership = t.Partnership } }),

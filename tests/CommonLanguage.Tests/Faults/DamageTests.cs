@@ -211,7 +211,7 @@ public sealed class DamageTests : IDisposable
         }
     }
 
-    static async Task<byte[]> AnswerAsync(OpenedGlossary glossary, string word) => (await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", "", "", CancellationToken.None)).ToBytes();
+    static async Task<byte[]> AnswerAsync(OpenedGlossary glossary, string word) => (await glossary.Lookup.LookUpAsync(Actor.Service, word, [], "", "", "", "", "", CancellationToken.None)).ToBytes();
 
     static async Task ChangeAsync(string data, params string[] statements)
     {

@@ -22,8 +22,8 @@ public sealed class OtherProgramTests
             await using var held = other.BeginTransaction(deferred: false);
             using var deadline = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
             _ = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => edits.SendAsync(1, 0, deadline.Token));
-            Assert.NotEmpty((await glossary.Lookup.LookUpAsync(Actor.Service, edits.Word(0, 0), [], "", "", "", "", CancellationToken.None)).ToBytes());
-            Assert.NotEmpty((await glossary.Lookup.LookUpAsync(Actor.Service, edits.Word(0, 0), [], "", "", "2999-01-01", "", CancellationToken.None)).ToBytes());
+            Assert.NotEmpty((await glossary.Lookup.LookUpAsync(Actor.Service, edits.Word(0, 0), [], "", "", "", "", "", CancellationToken.None)).ToBytes());
+            Assert.NotEmpty((await glossary.Lookup.LookUpAsync(Actor.Service, edits.Word(0, 0), [], "", "", "", "2999-01-01", "", CancellationToken.None)).ToBytes());
             late = edits.SendAsync(2, 0);
             Assert.False(late.IsCompleted);
         }

@@ -77,7 +77,7 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
         }
 
         static async Task<int> CountAsync(TermLookup lookup, string word) => V1.LookUpTermResponse.Parser.ParseFrom(
-            (await lookup.LookUpAsync(Engine.Actor, word, [], "", "", "", "", CancellationToken.None)).ToBytes()).Meanings.Count;
+            (await lookup.LookUpAsync(Engine.Actor, word, [], "", "", "", "", "", CancellationToken.None)).ToBytes()).Meanings.Count;
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class MeaningOfADayTests : IAsyncLifetime
         {
             Assert.Equal(
                 await engine.LookUpAsync(word),
-                V1.LookUpTermResponse.Parser.ParseFrom((await unloaded.LookUpAsync(Engine.Actor, word, [], "", "", "", "", CancellationToken.None)).ToBytes()));
+                V1.LookUpTermResponse.Parser.ParseFrom((await unloaded.LookUpAsync(Engine.Actor, word, [], "", "", "", "", "", CancellationToken.None)).ToBytes()));
         }
     }
 

@@ -68,7 +68,7 @@ public sealed class ReadTablesTests
     // The order in which conflicts are named is not promised.
     static async Task<V1.Meaning[]> MeaningsAsync(TermLookup lookup, string word, string partnership)
     {
-        var answer = await lookup.LookUpAsync(Engine.Actor, word, [], partnership, "", "", "", CancellationToken.None);
+        var answer = await lookup.LookUpAsync(Engine.Actor, word, [], partnership, "", "", "", "", CancellationToken.None);
         return [.. V1.LookUpTermResponse.Parser.ParseFrom(answer.ToBytes()).Meanings.Select(meaning =>
         {
             string[] conflicts = [.. meaning.Conflicts.Order(StringComparer.Ordinal)];

@@ -158,7 +158,7 @@ public sealed class TermLookupTests : IAsyncLifetime
     public async Task A_write_that_does_not_come_before_the_deadline_is_a_refusal()
     {
         using var deadline = new CancellationTokenSource();
-        var answer = engine.Lookup.LookUpAsync(Engine.Actor, "t", [], "", "", "", engine.Tables.Token(99), deadline.Token).AsTask();
+        var answer = engine.Lookup.LookUpAsync(Engine.Actor, "t", [], "", "", "", "", engine.Tables.Token(99), deadline.Token).AsTask();
 
         await deadline.CancelAsync();
 
@@ -183,7 +183,7 @@ public sealed class TermLookupTests : IAsyncLifetime
         _ = await engine.AddAsync("b", new EntryContent([new Term("dated")], "d", LanguageTag.English, validFrom: new(2020, 1, 1)));
         string[] terms = ["CRL", "nothing", "dated", "certificate revocation lists", "CRL"];
 
-        var answer = V1.BatchLookUpTermsResponse.Parser.ParseFrom((await engine.Lookup.LookUpManyAsync(Engine.Actor, terms, [], "", "", "", CancellationToken.None)).ToBytes());
+        var answer = V1.BatchLookUpTermsResponse.Parser.ParseFrom((await engine.Lookup.LookUpManyAsync(Engine.Actor, terms, [], "", "", "", "", CancellationToken.None)).ToBytes());
 
         Assert.Equal(terms.Length, answer.Responses.Count);
         for (var i = 0; i < terms.Length; i++)
@@ -194,9 +194,9 @@ public sealed class TermLookupTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_of_more_terms_or_bytes_than_allowed_is_refused()
     {
-        await RefusedAsync(ErrorReason.TooManyValues, "terms", () => engine.Lookup.LookUpManyAsync(Engine.Actor, [.. Enumerable.Repeat("t", 1_001)], [], "", "", "", CancellationToken.None).AsTask());
+        await RefusedAsync(ErrorReason.TooManyValues, "terms", () => engine.Lookup.LookUpManyAsync(Engine.Actor, [.. Enumerable.Repeat("t", 1_001)], [], "", "", "", "", CancellationToken.None).AsTask());
         _ = await engine.AddAsync("a", "long", new string('\u4E2D', Limits.Definition));
-        await RefusedAsync(ErrorReason.TooManyValues, "terms", () => engine.Lookup.LookUpManyAsync(Engine.Actor, [.. Enumerable.Repeat("long", 100)], [], "", "", "", CancellationToken.None).AsTask());
+        await RefusedAsync(ErrorReason.TooManyValues, "terms", () => engine.Lookup.LookUpManyAsync(Engine.Actor, [.. Enumerable.Repeat("long", 100)], [], "", "", "", "", CancellationToken.None).AsTask());
     }
 
     [Fact]

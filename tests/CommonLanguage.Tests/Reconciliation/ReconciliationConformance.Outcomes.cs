@@ -231,6 +231,83 @@ public abstract partial class ReconciliationConformance
         Assert.Equal(2, (await room.Engine.LookUpAsync("incident")).Meanings.Count);
     }
 
+    [SkippableFact]
+    public async Task A_reader_gets_the_note_of_the_own_organisation_and_the_warning_of_the_other()
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(Differing());
+
+        var meanings = (await room.Engine.LookUpAsync("incident", reader: "organisations/a")).Meanings;
+
+        Assert.Equal(
+            [("organisations/a", "As the energy act says.", false), ("organisations/b", "b means something of its own by 'incident': As the telecoms act says.", true)],
+            meanings.Select(meaning => (meaning.Organisation, Assert.Single(meaning.Settlements).Note, meaning.Settlements[0].Warning)));
+        _ = await RefusedAsync(ErrorReason.OrganisationNotFound, () => room.Engine.LookUpAsync("incident", reader: "organisations/nobody"));
+    }
+
+    public static TheoryData<Outcome> Settling => [.. Enum.GetValues<Outcome>().Where(outcome => outcome != Outcome.Deferred)];
+
+    [SkippableTheory]
+    [MemberData(nameof(Settling))]
+    public async Task What_was_settled_is_exported_and_comes_in_again(Outcome outcome)
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(DraftOf(outcome));
+
+        foreach (var organisation in new[] { "a", "b" })
+        {
+            var file = await room.Engine.ExportAsync(organisation);
+            var again = await room.Engine.ImportAsync(organisation, file);
+            Assert.Empty(again.Problems);
+            Assert.Equal((0, 0, 0), (again.Added, again.Changed, again.Refused));
+            var elsewhere = await room.Engine.ImportAsync("d" + organisation, file);
+            Assert.Empty(elsewhere.Problems);
+            Assert.Equal(again.Unchanged, elsewhere.Added);
+        }
+
+        Assert.Equal(ConflictState.Resolved, (await room.Engine.ConflictsAsync())[0].State);
+    }
+
+    [SkippableTheory]
+    [MemberData(nameof(Settling))]
+    public async Task No_word_is_to_be_used_instead_of_itself(Outcome outcome)
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(DraftOf(outcome));
+
+        foreach (var word in DraftOf(outcome).Texts.Select(text => text.Term).Where(term => term.Length > 0).Append("incident"))
+        {
+            var meanings = (await room.Engine.LookUpAsync(word)).Meanings;
+            Assert.NotEmpty(meanings);
+            Assert.DoesNotContain(word, meanings.Select(meaning => meaning.ReplacedBy));
+            Assert.DoesNotContain(word, meanings.SelectMany(meaning => meaning.Settlements).SelectMany(settlement => settlement.UseInstead));
+            if (word != "incident")
+                Assert.All(meanings, meaning => Assert.Equal((V1.Term.Types.Status.Preferred, ""), (meaning.Status, meaning.ReplacedBy)));
+        }
+    }
+
+    static ProposalDraft DraftOf(Outcome outcome) => outcome switch
+    {
+        Outcome.AdoptOne => new(outcome, "why") { Entry = Room.A },
+        Outcome.MergeIntoShared => new(outcome, "why") { Texts = [new(null, Definition: Agreed)] },
+        Outcome.SharedCoreWithNotes => new(outcome, "why") { Texts = [new(null, Definition: Agreed), new(Room.B, Note: "Nights do not count.")] },
+        Outcome.SharedGenericPlusSpecific => new(outcome, "why")
+        {
+            Texts = [new(null, Definition: "A disturbance of a service."), new(Room.A, "urgent incident"), new(Room.B, "ordinary incident")],
+        },
+        Outcome.QualifyTerms => Qualified(),
+        Outcome.ClarifyWording => new(outcome, "why") { Texts = [new(Room.B, Definition: Definitions.InTwoDays + " Days are business days.")] },
+        Outcome.AgreeToDiffer => Differing(),
+        Outcome.DeprecateOne => new(outcome, "why") { Entry = Room.B, Replacement = "outage" },
+        Outcome.SplitEntry => new(outcome, "why")
+        {
+            Entry = Room.B,
+            Texts = [new(null, "incident report", "The record of a disturbance."), new(null, "disturbance", Definitions.InTwoDays)],
+        },
+        Outcome.NotAConflict => new(outcome, "why") { Relation = Relation.None },
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
+    };
+
     static ProposalDraft Qualified() => new(Outcome.QualifyTerms, "one word for two measures")
     {
         Texts = [new(Room.A, "incident (security)"), new(Room.B, "incident (service)")],

@@ -1,3 +1,4 @@
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Tests.Rig;
@@ -57,9 +58,9 @@ public abstract partial class ReconciliationConformance
 
         foreach (var part in new[] { "Reservation: because of the contract", "organisations/a/entries/i/revisions/1", "sig-b", "As the energy act says.", hash })
             Assert.Contains(part, document, StringComparison.Ordinal);
-        Assert.True(RecordDocument.IsIntact(document));
-        Assert.False(RecordDocument.IsIntact(document.Replace("energy", "enemy", StringComparison.Ordinal)));
-        Assert.Null(RecordDocument.IsIntact("# Another document\n"));
+        Assert.True(SealedText.IsIntact(document));
+        Assert.False(SealedText.IsIntact(document.Replace("energy", "enemy", StringComparison.Ordinal)));
+        Assert.Null(SealedText.IsIntact("# Another document\n"));
         Assert.Equal((document, hash), RecordDocument.Write(await RecordAsync(room)));
     }
 

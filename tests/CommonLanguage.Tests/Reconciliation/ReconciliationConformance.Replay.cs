@@ -98,7 +98,7 @@ public abstract partial class ReconciliationConformance
         string[] words = ["incident", .. Enumerable.Range(0, 4).Select(n => $"word {n}"), .. Enumerable.Range(0, 6).Select(n => $"row {n}")];
         foreach (var word in words)
         {
-            var answer = await lookup.LookUpAsync(Engine.Actor, word, [], "", "", "", "", CancellationToken.None);
+            var answer = await lookup.LookUpAsync(Engine.Actor, word, [], "", "", "", "", "", CancellationToken.None);
             Assert.Equal(await engine.LookUpAsync(word), V1.LookUpTermResponse.Parser.ParseFrom(answer.ToBytes()));
         }
 

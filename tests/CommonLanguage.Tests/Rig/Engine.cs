@@ -199,8 +199,9 @@ sealed class Engine : IAsyncDisposable
     }
 
     public async Task<V1.LookUpTermResponse> LookUpAsync(
-        string term, string[]? organisations = null, string partnership = "", string language = "", string at = "", string minRevision = "") =>
-        V1.LookUpTermResponse.Parser.ParseFrom((await Lookup.LookUpAsync(Actor, term, organisations ?? [], partnership, language, at, minRevision, CancellationToken.None)).ToBytes());
+        string term, string[]? organisations = null, string partnership = "", string language = "", string at = "", string minRevision = "",
+        string reader = "") =>
+        V1.LookUpTermResponse.Parser.ParseFrom((await Lookup.LookUpAsync(Actor, term, organisations ?? [], partnership, language, reader, at, minRevision, CancellationToken.None)).ToBytes());
 
     static async IAsyncEnumerable<ReadOnlyMemory<byte>> Chunks(byte[] file, int size)
     {

@@ -115,23 +115,31 @@ sealed class TermMatcher
     (int Label, int Tokens) Longest(TokenTrie trie, ReadOnlySpan<char> text, ReadOnlySpan<Token> from)
     {
         var (label, count) = (-1, 0);
-        ref readonly var first = ref from[0];
-        var end = trie.First(first.Last);
-        var node = trie.First(first.Inner);
-        for (var n = 1; ; n++)
+        Walk(trie, text, from, from[0].Inner, from[0].Last, 1, ref label, ref count);
+        // "e-mail" where the glossary has "email".
+        if (from.Length > 1 && from[1].AfterHyphen)
+        {
+            ref readonly var joined = ref cache.Joined(text[from[0].Start..from[1].End], from[0].End - from[0].Start);
+            Walk(trie, text, from, joined.Inner, joined.Last, 2, ref label, ref count);
+        }
+
+        return (label, count);
+    }
+
+    // Takes the longest term that begins with the first tokens, given as one.
+    void Walk(TokenTrie trie, ReadOnlySpan<char> text, ReadOnlySpan<Token> from, int inner, int last, int taken, ref int label, ref int count)
+    {
+        var end = trie.First(last);
+        var node = trie.First(inner);
+        for (var n = taken; ; n++)
         {
             if (end >= 0)
-                Take(trie, end, text, first, from[n - 1], n, ref label, ref count);
+                Take(trie, end, text, from[0], from[n - 1], n, ref label, ref count);
             if (node < 0 || n == from.Length || !trie.GoesOn(node))
                 break;
             end = trie.Next(node, from[n].Last);
             node = from[n].Inner == from[n].Last ? end : trie.Next(node, from[n].Inner);
         }
-
-        // "e-mail" where the glossary has "email".
-        if (from.Length > 1 && from[1].AfterHyphen && trie.First(cache.Joined(text[first.Start..from[1].End], first.End - first.Start).Last) is >= 0 and var joined)
-            Take(trie, joined, text, from[0], from[1], 2, ref label, ref count);
-        return (label, count);
     }
 
     void Take(TokenTrie trie, int node, ReadOnlySpan<char> text, in Token first, in Token last, int tokenCount, ref int label, ref int count)

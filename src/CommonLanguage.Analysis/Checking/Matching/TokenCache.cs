@@ -68,7 +68,7 @@ sealed class TokenCache
     {
         var hash = Hash(surface);
         var known = Find(surface, hash);
-        return ref forms[known >= 0 ? known : Add(surface, hash, string.Concat(surface[..hyphen], surface[(hyphen + 1)..]))];
+        return ref forms[known >= 0 ? known : Add(surface, hash, PhraseTokens.AsOne(surface[..hyphen], surface[(hyphen + 1)..]))];
     }
 
     /// <summary>A single other character.</summary>

@@ -128,8 +128,8 @@ public sealed class SnapshotWriter
         if (path.Length == 0)
             return;
         AddLabel(Numbers(path), form, isVariant: false);
-        if (joined is not null)
-            AddLabel(Numbers([joined]), form, isVariant: true);
+        foreach (var variant in joined)
+            AddLabel(Numbers(variant), form, isVariant: true);
     }
 
     void AddLabel(ReadOnlySpan<int> path, int form, bool isVariant)

@@ -11,7 +11,7 @@ namespace CommonLanguage.Analysis.Meaning.Forms;
 public static class FormComparison
 {
     // Nothing was compared: every relation is about as likely.
-    static readonly RelationProbabilities Unknown = new(.3, .1, .1, .3, .2);
+    static readonly RelationProbabilities Unknown = new(.25, .1, .1, .35, .2);
 
     /// <summary>The answer, or null when both sides are definitions in one language and their meanings can be compared.</summary>
     public static Comparison? Conclude(DefinitionForm a, DefinitionForm b, string definitionA, string definitionB, string languageA, string languageB)

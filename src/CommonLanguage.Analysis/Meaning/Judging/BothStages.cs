@@ -20,25 +20,12 @@ static class BothStages
     public static float Conflict(float first, SecondOpinion second) =>
         MathF.Pow((first + ConflictJudge.Gravity(second.Any, second.Serious) + second.Detail) / 3, Calibration);
 
-    /// <summary>The probabilities of both: exact, broader, narrower, related, none.</summary>
-    public static void Mix(ReadOnlySpan<float> first, SecondOpinion second, Span<float> into)
+    /// <summary>Brings the second stage's probabilities into those of the first: exact, broader, narrower, related, none.</summary>
+    public static void Mix(Span<float> p, SecondOpinion second)
     {
-        var p = second.Relation;
-        ReadOnlySpan<double> shares = [p.Exact, p.Broader, p.Narrower, p.Related, p.None];
-        for (var k = 0; k < into.Length; k++)
-            into[k] = ((1 - RelationShare) * first[k]) + (RelationShare * (float)shares[k]);
-    }
-
-    /// <summary>The likeliest class; broader and narrower alike are neither.</summary>
-    public static int Likeliest(ReadOnlySpan<float> p)
-    {
-        var best = 0;
-        for (var k = 1; k < p.Length; k++)
-        {
-            if (p[k] > p[best])
-                best = k;
-        }
-
-        return best is 1 or 2 && p[1] == p[2] ? 3 : best;
+        var q = second.Relation;
+        ReadOnlySpan<double> shares = [q.Exact, q.Broader, q.Narrower, q.Related, q.None];
+        for (var k = 0; k < p.Length; k++)
+            p[k] = ((1 - RelationShare) * p[k]) + (RelationShare * (float)shares[k]);
     }
 }

@@ -10,18 +10,6 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 /// <summary>Compares with given judges, so that judges can be tried before they ship.</summary>
 readonly struct ComparisonRun(Judges judges)
 {
-    /// <summary>From this chance of a link on, the senses of a group count as linked: where precision and recall balance on the training pairs.</summary>
-    public const float LinkThreshold = .35f;
-
-    /// <summary>How much more the rare relations count than "exact" when the likeliest is chosen.</summary>
-    const float RareBonus = 2.5f;
-
-    /// <summary>How much more broader and narrower count than related, of a pair by itself, when the likeliest is chosen: each is but one half of covering more.</summary>
-    const float ScopeBonus = 2;
-
-    /// <summary>How much likelier broader must be than narrower, or the reverse, to be said.</summary>
-    const float PlainDirection = 1.5f;
-
     [SkipLocalsInit]
     public Comparison Compare(DefinitionReading a, DefinitionReading b)
     {
@@ -69,22 +57,6 @@ readonly struct ComparisonRun(Judges judges)
         });
     }
 
-    /// <summary>The class of a pair in its group.</summary>
-    public static int Chosen(ReadOnlySpan<float> p)
-    {
-        if (1 - p[4] < LinkThreshold)
-            return 4;
-        var (best, most) = (0, p[0]);
-        for (var k = 1; k < 4; k++)
-        {
-            if (p[k] * RareBonus > most)
-                (best, most) = (k, p[k] * RareBonus);
-        }
-
-        // Broader and narrower alike: neither.
-        return best is 1 or 2 && p[1] == p[2] ? 3 : best;
-    }
-
     void Measure(DefinitionReading a, DefinitionReading b, in Alignment alignment, Span<float> features, Span<float> alone)
     {
         PairFeatures.Fill(a.Parts, b.Parts, alignment, features, OutsideVector.Cosine(a.Outside, b.Outside));
@@ -96,18 +68,6 @@ readonly struct ComparisonRun(Judges judges)
         a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0
             ? new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, [])
             : FormComparison.Conclude(a.Form, b.Form, a.Definition, b.Definition, a.Language, b.Language);
-
-    /// <summary>The class of a pair by itself: exact only where that is likelier than not, else the likeliest of the others.</summary>
-    static int Likeliest(ReadOnlySpan<float> p)
-    {
-        if (p[0] >= .5f)
-            return 0;
-        var wider = p[1] > p[2] ? 1 : 2;
-        if (p[wider] * ScopeBonus <= Math.Max(p[3], p[4]))
-            return p[3] > p[4] ? 3 : 4;
-        // Which side covers more must be plain.
-        return p[wider] < p[3 - wider] * PlainDirection ? 3 : wider;
-    }
 
     /// <summary>
     /// Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing;
@@ -122,16 +82,16 @@ readonly struct ComparisonRun(Judges judges)
         var (conflict, apart) = judges.Conflict.Judge(features);
         Span<float> lone = stackalloc float[RelationJudge.Classes];
         judges.Lone.Judge(a.Parts, b.Parts, pair, features, apart, lone);
-        ReadOnlySpan<float> p = grouped.Length > 0 ? grouped : lone;
-        Span<float> mixed = stackalloc float[RelationJudge.Classes];
+        Span<float> p = lone;
+        if (grouped.Length > 0)
+            grouped.CopyTo(p);
         if (second is not null)
         {
             conflict = BothStages.Conflict(conflict, second);
-            BothStages.Mix(p, second, mixed);
-            p = mixed;
+            BothStages.Mix(p, second);
         }
 
-        var relation = (second is not null ? BothStages.Likeliest(p) : grouped.Length > 0 ? Chosen(p) : Likeliest(p)) switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
+        var relation = Verdict.Of(p, ref conflict);
         return new(
             relation,
             RelationProbabilities.Of(p),

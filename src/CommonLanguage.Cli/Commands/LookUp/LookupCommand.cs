@@ -15,6 +15,7 @@ sealed class LookupCommand : ToolCommand
     readonly Option<string[]> organisations = FilterOptions.Organisations("Only this organisation; may be repeated.");
     readonly Option<string?> partnership = FilterOptions.Partnership("Only members of this partnership, and only its conflicts.");
     readonly Option<string?> language = new("--language") { HelpName = "L", Description = "Only meanings in this language (BCP 47: en, en-GB)." };
+    readonly Option<string?> reader = new("--for") { HelpName = "ORG", Description = "Whose reader asks: notes of settlements are then those for this organisation." };
     readonly Option<string?> at = new("--at") { HelpName = "DATE", Description = "The meaning on this day, YYYY-MM-DD; else today's." };
     readonly Option<string> format = FormatOption.TextOrJson();
 
@@ -26,6 +27,7 @@ sealed class LookupCommand : ToolCommand
         Options.Add(organisations);
         Options.Add(partnership);
         Options.Add(language);
+        Options.Add(reader);
         Options.Add(at);
         Options.Add(format);
         server = new(this, terminal);
@@ -33,6 +35,7 @@ sealed class LookupCommand : ToolCommand
             Examples:
               commonlanguage lookup incident
               commonlanguage lookup "security incident" --organisation nist.gov --organisation cnss.gov
+              commonlanguage lookup incident --for nist.gov
               commonlanguage lookup incident --at 2026-01-31 --format json
             """;
         SetAction((parse, cancellation) => server.AskAsync(parse, connection => RunAsync(parse, connection, cancellation), cancellation));
@@ -46,6 +49,7 @@ sealed class LookupCommand : ToolCommand
             Partnership = Names.Partnership(parse.GetValue(partnership)),
             Language = parse.GetValue(language) ?? "",
             At = parse.GetValue(at) ?? "",
+            Reader = parse.GetValue(reader) is { } name ? Names.Organisation(name) : "",
         };
         request.Organisations.AddRange((parse.GetValue(organisations) ?? []).Select(Names.Organisation));
         var answer = await connection.Lookup.LookUpTermAsync(request, connection.Call(cancellation));

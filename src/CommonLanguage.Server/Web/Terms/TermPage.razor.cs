@@ -95,7 +95,7 @@ public sealed partial class TermPage
     {
         var now = await Tables.LoadedAsync(null, Closed);
         Shown = now.Sequence;
-        meanings = LookUpTermResponse.Parser.ParseFrom((await Lookup.LookUpAsync(User.Actor, Word, [], "", "", On ?? "", "", Closed)).ToBytes()).Meanings;
+        meanings = LookUpTermResponse.Parser.ParseFrom((await Lookup.LookUpAsync(User.Actor, Word, [], "", "", "", On ?? "", "", Closed)).ToBytes()).Meanings;
         var key = NormalForm.Of(Word);
         var seen = LookupFilter.Of(User.Actor, now.Directory, [], "", "");
         near =
