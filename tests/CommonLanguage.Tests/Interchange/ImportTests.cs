@@ -40,7 +40,8 @@ public sealed class ImportTests : IAsyncLifetime
         var report = await engine.ImportAsync("a", $"{header},Owner\n{row},x\n");
 
         Assert.Equal(["Owner"], report.ColumnsKeptAsNote.AsEnumerable());
-        Assert.Equal(("cell", "A battery."), Assert.Single((await engine.LookUpAsync("cell")).Meanings.Select(m => (m.Term, m.Definition))));
+        var meaning = Assert.Single((await engine.LookUpAsync("cell")).Meanings);
+        Assert.Equal(("cell", "A battery."), (meaning.Term, meaning.Definition));
     }
 
     [Fact]
@@ -60,7 +61,7 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("not recommended", TermStatus.Deprecated, "status: not recommended")]
     [InlineData("retired", TermStatus.Deprecated, "status: retired")]
     [InlineData("FORBIDDEN", TermStatus.Deprecated, "status: FORBIDDEN")]
-    public async Task Status_words_of_other_tools_are_taken_and_those_that_say_more_are_noted(string written, TermStatus status, string note)
+    public async Task Status_words_of_other_tools_are_taken_and_those_that_say_more_noted(string written, TermStatus status, string note)
     {
         var csv = $"id,term,definition,status\ne,cell,A battery.,{written}\n";
         _ = await engine.ImportAsync("a", csv);
