@@ -89,7 +89,7 @@ public sealed class ImportTests : IAsyncLifetime
 
     [Theory]
     [InlineData("", "The file is empty")]
-    [InlineData("word,meaning\na,b\n", "definition")]
+    [InlineData("word,text\na,b\n", "definition")]
     [InlineData("term,definition\na,\"b\n", "quot")]
     [InlineData("term;definition\na;b\n", "comma")]
     public async Task A_file_that_cannot_be_read_is_refused_with_the_reason(string content, string reason)

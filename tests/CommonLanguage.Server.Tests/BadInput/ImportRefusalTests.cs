@@ -25,7 +25,7 @@ public sealed class ImportRefusalTests(PartnersServer partners) : IClassFixture<
 
     public static TheoryData<string, string> Files => new()
     {
-        { "COLUMN_MISSING", "term,meaning\ncrane,A machine.\n" },
+        { "COLUMN_MISSING", "term,text\ncrane,A machine.\n" },
         { "COLUMN_DUPLICATED", "term,term,definition\ncrane,crane,A machine.\n" },
         { "FILE_EMPTY", "" },
         { "FILE_NOT_TEXT", "PK\u0003\u0004 and so on" },

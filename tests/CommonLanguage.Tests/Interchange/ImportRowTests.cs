@@ -28,7 +28,7 @@ public sealed class ImportRowTests : IAsyncLifetime
         { "term,definition", "t,a\u0001b", ErrorReason.CharacterNotAllowed, "definition" },
         { "term,definition,language", "t,d,xx-!!", ErrorReason.LanguageTagInvalid, "language" },
         { "term,definition,language", "t,d,en_GB", ErrorReason.LanguageTagInvalid, "language" },
-        { "term,definition,status", "t,d,approved", ErrorReason.ValueUnknown, "status" },
+        { "term,definition,status", "t,d,wanted", ErrorReason.ValueUnknown, "status" },
         { "term,definition,source", "t,d,javascript:alert(1)", ErrorReason.AddressNotAllowed, "source" },
         { "term,definition,source", "t,d,java&#10;script:alert(1)", ErrorReason.AddressNotAllowed, "source" },
         { "term,definition,source", $"t,d,https://example.org/{new string('x', 10_000)}", ErrorReason.TextTooLong, "source" },

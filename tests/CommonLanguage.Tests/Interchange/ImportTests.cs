@@ -30,6 +30,47 @@ public sealed class ImportTests : IAsyncLifetime
             (await engine.CurrentAsync("a", "e-1"))!.Content);
     }
 
+    [Theory]
+    [InlineData("Term Name,Description", "cell,A battery.")]
+    [InlineData("Begriff,Bedeutung", "cell,A battery.")]
+    [InlineData("terme,définition", "cell,A battery.")]
+    [InlineData("Meaning,Word", "A battery.,cell")]
+    public async Task Columns_are_taken_by_their_common_names(string header, string row)
+    {
+        var report = await engine.ImportAsync("a", $"{header},Owner\n{row},x\n");
+
+        Assert.Equal(["Owner"], report.ColumnsKeptAsNote.AsEnumerable());
+        var meaning = Assert.Single((await engine.LookUpAsync("cell")).Meanings);
+        Assert.Equal(("cell", "A battery."), (meaning.Term, meaning.Definition));
+    }
+
+    [Fact]
+    public async Task A_columns_own_name_goes_before_other_names_for_it()
+    {
+        var report = await engine.ImportAsync("a", "id,meaning,term,definition\ne,x,cell,A battery.\n");
+
+        Assert.Equal(["meaning"], report.ColumnsKeptAsNote.AsEnumerable());
+        Assert.Equal("A battery.", (await engine.CurrentAsync("a", "e"))!.Content.Definition);
+    }
+
+    [Theory]
+    [InlineData("Approved", TermStatus.Preferred, "")]
+    [InlineData("admittedTerm-admn-sts", TermStatus.Admitted, "")]
+    [InlineData("Draft", TermStatus.Admitted, "status: Draft")]
+    [InlineData("notRecommended", TermStatus.Deprecated, "status: notRecommended")]
+    [InlineData("not recommended", TermStatus.Deprecated, "status: not recommended")]
+    [InlineData("retired", TermStatus.Deprecated, "status: retired")]
+    [InlineData("FORBIDDEN", TermStatus.Deprecated, "status: FORBIDDEN")]
+    public async Task Status_words_of_other_tools_are_taken_and_those_that_say_more_noted(string written, TermStatus status, string note)
+    {
+        var csv = $"id,term,definition,status\ne,cell,A battery.,{written}\n";
+        _ = await engine.ImportAsync("a", csv);
+
+        var content = (await engine.CurrentAsync("a", "e"))!.Content;
+        Assert.Equal((status, note), (content.Term.Status, content.Note));
+        Assert.Equal((0, 1), Counts(await engine.ImportAsync("a", csv)));
+    }
+
     [Fact]
     public async Task Markup_of_real_glossaries_is_decoded_and_not_stored()
     {

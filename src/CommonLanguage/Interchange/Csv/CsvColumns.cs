@@ -7,7 +7,19 @@ namespace CommonLanguage.Interchange.Csv;
 /// <summary>The header of a glossary CSV: which column holds what.</summary>
 sealed class CsvColumns
 {
-    static readonly string[] Known = ["term", "definition", "language", "source", "status", "replaced_by", "note", "subject_field", "id", "scope_note", "valid_from", "valid_to"];
+    static readonly string[] Known =
+    [
+        "term", "definition", "language", "source", "status", "replaced_by", "note", "subject_field", "id", "scope_note", "valid_from", "valid_to",
+    ];
+
+    // Names that a column goes by in people's files. The first that the header has is taken, if the column's own name is not there.
+    static readonly (string Column, string[] Names)[] Aliases =
+    [
+        ("term", ["term_name", "preferred_term", "word", "name", "begriff", "benennung", "terme", "término", "termine"]),
+        (
+            "definition",
+            ["definition_text", "meaning", "description", "bedeutung", "beschreibung", "définition", "definición", "definizione"]),
+    ];
 
     readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
 
@@ -61,6 +73,15 @@ sealed class CsvColumns
                 others.Add((i, written));
         }
 
+        foreach (var (column, names) in Aliases)
+        {
+            if (!columns.positions.ContainsKey(column) && names.FirstOrDefault(columns.positions.ContainsKey) is { } alias)
+            {
+                columns.positions[column] = columns.positions[alias];
+                others.RemoveAll(other => other.Item1 == columns.positions[alias]);
+            }
+        }
+
         foreach (var required in (ReadOnlySpan<string>)["term", "definition"])
         {
             if (columns.positions.ContainsKey(required))
@@ -73,7 +94,8 @@ sealed class CsvColumns
                     metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["found"] = separated.ToString() })
                 : new RefusalException(
                     ErrorReason.ColumnMissing,
-                    $"The header has no column '{required}' (it has: {string.Join(", ", header.Take(12).Select(Shown.Quoted))}); the first row must name the columns term and definition.",
+                    $"The header has no column '{required}' (it has: {string.Join(", ", header.Take(12).Select(Shown.Quoted))}); "
+                    + "name the columns term and definition, or by one of their common names.",
                     metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["column"] = required });
         }
 

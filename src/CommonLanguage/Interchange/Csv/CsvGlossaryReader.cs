@@ -138,12 +138,14 @@ sealed class CsvGlossaryReader : IDisposable
             if (id.Length > 0)
                 id = EntryName.ParseId(id, "id");
             var term = PlainText.Of(Field("term")).ReplaceLineEndings(" ").Replace('\t', ' ');
+            var written = Field("status").Trim();
+            var (status, isExact) = StatusWords.Read(written);
             var content = new EntryContent(
-                [new Term(term, TermForm.FullForm, Status(Field("status").Trim()))],
+                [new Term(term, TermForm.FullForm, status)],
                 PlainText.Of(Field("definition")),
                 LanguageTag.Parse(Field("language").Trim(), "language"),
                 PlainText.Of(Field("scope_note")),
-                Note(),
+                isExact ? Note() : With(Note(), "status", written),
                 PlainText.Of(Field("subject_field")).ReplaceLineEndings(" "),
                 PlainText.Of(Field("source")),
                 PlainText.Of(Field("replaced_by")).ReplaceLineEndings(" "),
@@ -173,21 +175,13 @@ sealed class CsvGlossaryReader : IDisposable
         {
             var value = PlainText.Of(parser[position]).Trim();
             if (value.Length > 0)
-                note = $"{note}{(note.Length > 0 ? "\n" : "")}{name}: {value}";
+                note = With(note, name, value);
         }
 
         return note;
     }
 
-    static TermStatus Status(string status) => status.ToLowerInvariant() switch
-    {
-        "" or "preferred" => TermStatus.Preferred,
-        "admitted" => TermStatus.Admitted,
-        "deprecated" => TermStatus.Deprecated,
-        "superseded" => TermStatus.Superseded,
-        _ => throw new RefusalException(
-            ErrorReason.ValueUnknown, $"Status {Shown.Quoted(status)} is not known; use preferred, admitted, deprecated or superseded.", "status"),
-    };
+    static string With(string note, string name, string value) => $"{note}{(note.Length > 0 ? "\n" : "")}{name}: {value}";
 
     static RefusalException Unbalanced(int line) => new(
         ErrorReason.QuoteUnbalanced,
