@@ -22,6 +22,7 @@ public sealed class DefinitionEncoder : IDisposable
     readonly WordPiece words;
     readonly InferenceSession session;
     readonly RunOptions options = new();
+    readonly EncoderThreads threads = new();
 
     /// <param name="folder">Folder that holds encoder.onnx and encoder.vocabulary.</param>
     /// <exception cref="FileNotFoundException">One of the files is missing.</exception>
@@ -38,7 +39,6 @@ public sealed class DefinitionEncoder : IDisposable
     {
         var pieces = words.Cut(text, EncodedText.Longest);
         var length = pieces.Count + 2;
-        long[] shape = [1, length];
         var (ids, mask, types) = (new long[length], new long[length], new long[length]);
         for (var i = 0; i < length; i++)
         {
@@ -46,6 +46,20 @@ public sealed class DefinitionEncoder : IDisposable
             mask[i] = 1;
         }
 
+        return threads.Run(() => Pass(pieces, ids, mask, types));
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        threads.Dispose();
+        options.Dispose();
+        session.Dispose();
+    }
+
+    EncodedText Pass(IReadOnlyList<Piece> pieces, long[] ids, long[] mask, long[] types)
+    {
+        long[] shape = [1, ids.Length];
         using var idValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var typeValue = OrtValue.CreateTensorValueFromMemory(types, shape);
@@ -60,12 +74,5 @@ public sealed class DefinitionEncoder : IDisposable
         }
 
         return new EncodedText(pieces, states);
-    }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        options.Dispose();
-        session.Dispose();
     }
 }

@@ -30,7 +30,7 @@ public sealed class WalkThroughTests : IDisposable
     async Task FollowAsync(string heading, TestServer server, string setup)
     {
         var loaded = server.Services.GetRequiredService<Lookup.LiveTables>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
         while (loaded.Current.Directory.Find(Glossary.OrganisationId.Parse("fedramp", "organisation")) is null)
             await Task.Delay(200, patience.Token);
         await server.JudgedAsync();

@@ -1,3 +1,4 @@
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Editing;
 using CommonLanguage.Lookup;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,7 +114,7 @@ public sealed class QueueTests(Browser browser)
         await desk.ImportPartingAsync(1);
         var uses = desk.Services.GetRequiredService<UseCounts>();
         for (var i = 0; i < 3; i++)
-            uses.MetInDocument("incident aaa", 1);
+            uses.MetInDocument(NormalForm.Of("incident aaa"), 1);
         await desk.Services.GetRequiredService<UseKeeper>().KeepAsync(CancellationToken.None);
         var page = await desk.OpenAsync();
 

@@ -1,3 +1,4 @@
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.CrashWorker;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
@@ -21,27 +22,27 @@ public sealed class DamageTests : IDisposable
     public async Task A_damaged_row_refuses_its_own_word_stops_writing_and_leaves_all_others_answered()
     {
         await BuildAsync(entries: 20);
-        await ChangeAsync(Sound, "UPDATE revisions SET definition = replace(definition, 'at least', 'at most') WHERE form = 'word 7' AND number = 1");
+        await ChangeAsync(Sound, "UPDATE revisions SET definition = replace(definition, 'at least', 'at most') WHERE form = 'word7' AND number = 1");
         await using var glossary = await OpenedGlossary.OpenAsync(Sound);
 
         var refusal = await Assert.ThrowsAsync<RefusalException>(() => AnswerAsync(glossary, "word 7"));
         Assert.Equal(ErrorReason.StorageDamaged, refusal.Reason);
         Assert.Contains("Restore", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(ErrorReason.StorageDamaged, glossary.Store.Failure?.Reason);
-        Assert.NotEmpty(glossary.Tables.Current.Find("word 8").Postings);
+        Assert.NotEmpty(glossary.Tables.Current.Find(NormalForm.Of("word 8")).Postings);
         refusal = await Assert.ThrowsAsync<RefusalException>(() => new EditStream(glossary, seed: 99).SendAsync(0, 0));
         Assert.Equal(ErrorReason.StorageDamaged, refusal.Reason);
     }
 
     [Theory]
-    [InlineData("UPDATE revisions SET number = 1 WHERE form = 'word 6' AND number = 2", "word 6")]
-    [InlineData("UPDATE revisions SET entry_key = 3 WHERE form = 'word 6' AND number = 2", "word 6")]
-    [InlineData("UPDATE revisions SET form = 'sword 7' WHERE form = 'word 7'", "word 7")]
-    [InlineData("UPDATE revisions SET term = 'Word 77' WHERE form = 'word 7'", "word 7")]
-    [InlineData("UPDATE revisions SET state = 2 WHERE form = 'word 7'", "word 7")]
-    [InlineData("UPDATE revisions SET definition = x'00ff', language = 12 WHERE form = 'word 7'", "word 7")]
-    [InlineData("UPDATE conflicts SET state = 6 WHERE word = 'word 1 0 0'", "word 1 0 0")]
-    [InlineData("UPDATE conflicts SET judgement = '{' WHERE word = 'word 1 0 0'", "word 1 0 0")]
+    [InlineData("UPDATE revisions SET number = 1 WHERE form = 'word6' AND number = 2", "word 6")]
+    [InlineData("UPDATE revisions SET entry_key = 3 WHERE form = 'word6' AND number = 2", "word 6")]
+    [InlineData("UPDATE revisions SET form = 'sword7' WHERE form = 'word7'", "word 7")]
+    [InlineData("UPDATE revisions SET term = 'Word 77' WHERE form = 'word7'", "word 7")]
+    [InlineData("UPDATE revisions SET state = 2 WHERE form = 'word7'", "word 7")]
+    [InlineData("UPDATE revisions SET definition = x'00ff', language = 12 WHERE form = 'word7'", "word 7")]
+    [InlineData("UPDATE conflicts SET state = 6 WHERE word = 'word1 0 0'", "word 1 0 0")]
+    [InlineData("UPDATE conflicts SET judgement = '{' WHERE word = 'word1 0 0'", "word 1 0 0")]
     public async Task A_word_is_refused_whatever_column_of_its_row_is_damaged(string damage, string word)
     {
         await BuildAsync(entries: 20);
@@ -56,7 +57,7 @@ public sealed class DamageTests : IDisposable
             "DROP TABLE aside");
         await using var glossary = await OpenedGlossary.OpenAsync(Sound);
         Assert.Equal(ErrorReason.StorageDamaged, (await Assert.ThrowsAsync<RefusalException>(() => AnswerAsync(glossary, word))).Reason);
-        Assert.NotEmpty(glossary.Tables.Current.Find("word 8").Postings);
+        Assert.NotEmpty(glossary.Tables.Current.Find(NormalForm.Of("word 8")).Postings);
         Assert.NotNull(glossary.Store.Failure);
     }
 

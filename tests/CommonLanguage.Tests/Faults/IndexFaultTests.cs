@@ -1,3 +1,4 @@
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.CrashWorker;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
@@ -52,7 +53,7 @@ public sealed class IndexFaultTests : IDisposable
         Directory.Delete(Index, recursive: true);
         await using var glossary = await OpenedGlossary.OpenAsync(Data);
         Assert.Equal(0, Search(glossary, "word").IndexPercent);
-        Assert.NotEmpty(glossary.Tables.Current.Find("word 1 0 0").Postings);
+        Assert.NotEmpty(glossary.Tables.Current.Find(NormalForm.Of("word 1 0 0")).Postings);
         await Proof.SameAnswersAsync(glossary, await Proof.AllRevisionsAsync(glossary));
         Assert.Equal(100, Search(glossary, "word").IndexPercent);
     }
@@ -96,7 +97,7 @@ public sealed class IndexFaultTests : IDisposable
     {
         await using var glossary = await OpenedGlossary.OpenAsync(data);
         var rebuilds = glossary.Index.Percent < 100;
-        Assert.NotEmpty(glossary.Tables.Current.Find("word 1 0 0").Postings);
+        Assert.NotEmpty(glossary.Tables.Current.Find(NormalForm.Of("word 1 0 0")).Postings);
         await Proof.SameAnswersAsync(glossary, await Proof.AllRevisionsAsync(glossary));
         Assert.Null(glossary.Store.Failure);
         return rebuilds;

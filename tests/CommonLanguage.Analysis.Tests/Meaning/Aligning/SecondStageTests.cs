@@ -37,6 +37,25 @@ public sealed class SecondStageTests
         Assert.Equal(ShippedStage.Open().Judge(a, b), anew.Judge(a, b));
     }
 
+    /// <summary>On processors with matrix tiles the network's own thread cannot catch it: the process would end here.</summary>
+    [Fact]
+    public void A_null_reference_is_caught_on_a_thread_that_has_had_a_text_read()
+    {
+        using var encoder = new DefinitionEncoder(AppContext.BaseDirectory);
+        Assert.NotEmpty(encoder.Read("An event that harms a service.").States);
+        Assert.Throws<NullReferenceException>(() => LengthOf(null));
+
+        static int LengthOf(string? text) => text!.Length;
+    }
+
+    [Fact]
+    public void What_the_network_refuses_reaches_the_caller()
+    {
+        using var threads = new EncoderThreads();
+        Assert.Throws<InvalidDataException>(() => threads.Run<int>(() => throw new InvalidDataException()));
+        Assert.Equal(3, threads.Run(() => 3));
+    }
+
     [Theory]
     [MemberData(nameof(Pairs))]
     public void Every_number_is_a_probability(string a, string b)
