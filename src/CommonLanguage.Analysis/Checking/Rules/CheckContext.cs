@@ -316,44 +316,12 @@ sealed class CheckContext(
         return false;
     }
 
-    bool IsSentenceStart(int at, int sentence)
+    /// <summary>Whether no letter stands between a place and the beginning of its sentence.</summary>
+    public bool IsSentenceStart(int at, int sentence)
     {
         while (at > sentence && !char.IsLetterOrDigit(document.Text[at - 1]))
             at--;
         return at == sentence;
-    }
-
-    /// <summary>How the words around a use ask for capitals.</summary>
-    public Wording.Around Around(TermUse use)
-    {
-        var (start, end) = Sentence(use.Block, use.Start, use.End);
-        var (capitals, small) = (0, false);
-        for (var i = start; i < end && !small; i++)
-        {
-            small = char.IsLower(document.Text[i]) && (i < use.Start || i >= use.End);
-            capitals += char.IsUpper(document.Text[i]) && (i < use.Start || i >= use.End) ? 1 : 0;
-        }
-
-        return !small && capitals > 1 ? Wording.Around.Capitals
-            : IsTitleAround(use, start, end) ? Wording.Around.Title
-            : IsSentenceStart(use.Start, start) ? Wording.Around.SentenceStart : Wording.Around.Running;
-    }
-
-    // All long words but the first, which a sentence gives its capital.
-    bool IsTitleAround(TermUse use, int start, int end)
-    {
-        var (words, seen) = (0, 0);
-        var walk = new TermTokenizer(document.Text.AsSpan(0, end), start);
-        while (walk.MoveNext())
-        {
-            if (!walk.IsWord || seen++ == 0 || walk.End - walk.Start < 4 || (walk.Start < use.End && walk.End > use.Start))
-                continue;
-            if (!char.IsUpper(document.Text[walk.Start]))
-                return false;
-            words++;
-        }
-
-        return words > 0;
     }
 
     // Most of the words that are long enough to get a capital in a title have one.

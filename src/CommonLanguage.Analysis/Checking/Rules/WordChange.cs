@@ -20,7 +20,7 @@ static class WordChange
     public static ImmutableArray<FindingFix> Of(CheckContext context, TermUse use, LabelForm form, string word, bool isSafe)
     {
         var document = context.Document;
-        var around = context.Around(use);
+        var around = Surroundings.Of(context, use);
         var fitted = Wording.Fit(context.Text(use), form.Text, word, around);
         if (context.Text(use).ContainsAny('\r', '\n') || !document.IsEditable(use.Start, use.End) || context.Text(use).SequenceEqual(fitted))
             return [];
