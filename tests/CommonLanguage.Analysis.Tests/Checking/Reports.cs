@@ -34,6 +34,7 @@ public sealed class Reports
         docs/a b.md:1:19: warning CL001 'incident' means something else to BLUE than to RED: every alert, there only outages; 1 more in this file.
             RED: Any alert that was raised.
             BLUE: An outage that customers notice.
+        The 1 shared word is understood in another way.
         1 file, 14 words, 2 terms; 0 errors, 1 warning, 0 infos; snapshot 
         """,
         Write(Sample, ReportFormat.Text).Split("snapshot ")[0] + "snapshot ");
@@ -48,7 +49,7 @@ public sealed class Reports
         Assert.Equal(3, finding.GetProperty("related")[0].GetProperty("line").GetInt32());
         Assert.Matches("^[0-9a-f]{16}$", Text(finding, "fingerprint"));
         var summary = json.RootElement.GetProperty("summary");
-        Assert.Equal([1, 14, 2, 0, 1, 0], new[] { "files", "words", "terms", "errors", "warnings", "infos" }.Select(name => summary.GetProperty(name).GetInt32()));
+        Assert.Equal([1, 14, 2, 0, 1, 0, 1, 0, 0], new[] { "files", "words", "terms", "errors", "warnings", "infos", "sharedWords", "everydayWords", "filesWithoutAudience" }.Select(name => summary.GetProperty(name).GetInt32()));
         Assert.Equal(32, Text(summary, "snapshot").Length);
 
         static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
