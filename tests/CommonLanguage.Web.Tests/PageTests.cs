@@ -96,6 +96,68 @@ public sealed class PageTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task A_text_of_any_length_is_checked_and_an_empty_one_or_one_without_readers_refused_in_words()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(2);
+        var page = await desk.OpenAsync("check");
+        var check = page.GetByRole(AriaRole.Button, new() { Name = "Check it" });
+
+        await check.ClickAsync();
+        await Expect(page.GetByText("There is no text")).ToBeVisibleAsync();
+        await page.GetByLabel("Paste the text").FillAsync("Each incident aaa is reported. " + string.Concat(Enumerable.Repeat("für ", 65_000)));
+        await check.ClickAsync();
+        await Expect(page.GetByText("Say who writes")).ToBeVisibleAsync();
+        _ = await page.GetByLabel("Who writes?").SelectOptionAsync("acme");
+        await check.ClickAsync();
+        await Expect(page.GetByText("Say who reads")).ToBeVisibleAsync();
+        await page.GetByLabel("Umbra Partners").CheckAsync();
+        await check.ClickAsync();
+        await Expect(page.Locator("#compared")).ToHaveTextAsync("The 1 shared word is understood in another way.");
+        await Expect(page.Locator(".checked mark").First).ToHaveTextAsync("incident aaa1");
+        await page.GetByLabel("Paste the text").FillAsync("Nothing of it.");
+        await check.ClickAsync();
+        await Expect(page.Locator("#compared")).ToContainTextAsync("No word was compared");
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task An_import_report_says_what_it_was_made_with_and_the_same_file_is_read_again()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        var page = await desk.OpenAsync("organisations");
+        var file = new FilePayload { Name = "acme.csv", MimeType = "text/csv", Buffer = "term,definition\nlease,A contract.\n"u8.ToArray() };
+
+        await page.GetByLabel("Short name of the organisation").FillAsync("acme");
+        await page.GetByLabel("Only say what it would do").CheckAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Expect(page.GetByText("Nothing was stored. It would be:")).ToBeVisibleAsync();
+        await Expect(page.GetByText("From acme.csv for acme")).ToContainTextAsync("as a trial");
+        await page.GetByLabel("Only say what it would do").UncheckAsync();
+        await Expect(page.GetByText("From acme.csv for acme")).ToHaveCountAsync(0);
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Expect(page.GetByText("1 entry new")).ToBeVisibleAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(file);
+        await Expect(page.GetByText("1 as before")).ToBeVisibleAsync();
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
+    public async Task An_entry_shows_the_conflicts_of_its_owner_only_and_compares_anew_in_another_language()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(1);
+        await desk.ImportAsync("wayne", "term,definition\nincident aaa,An event that must be resolved within 4 hours of its report.\n");
+        var page = await desk.OpenAsync("organisations/wayne/entries/incident-aaa");
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 conflict as it stands" })).ToBeVisibleAsync();
+        await Expect(page.Locator("#preview ~ *").GetByText("wayne").First).ToBeVisibleAsync();
+        await page.GetByLabel("Language").FillAsync("de");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No conflict if you publish this" })).ToBeVisibleAsync();
+        Assert.Empty(desk.Complaints);
+    }
+
+    [SkippableFact]
     public async Task A_file_dropped_from_the_desktop_is_imported()
     {
         await using var desk = await Desk.StartAsync(browser);

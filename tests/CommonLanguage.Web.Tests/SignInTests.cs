@@ -39,6 +39,27 @@ public sealed class SignInTests(Browser browser)
     }
 
     [SkippableFact]
+    public async Task What_one_person_has_typed_is_not_shown_to_the_next_one_in_the_same_window()
+    {
+        await using var provider = await Provider.StartAsync();
+        await using var desk = await StartAsync(provider);
+        await desk.ImportPartingAsync(1);
+        foreach (var person in (string[])["ada", "bob"])
+            await AffiliateAsync(desk, person, "acme", Role.Editor, null, null);
+        var page = await OpenAsync(desk, provider, "ada", "organisations/acme/new");
+        await page.GetByLabel("Word", new() { Exact = true }).FillAsync("a secret of ada");
+        await page.ReloadAsync();
+        await Expect(page.GetByLabel("Word", new() { Exact = true })).ToHaveValueAsync("a secret of ada");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You have signed out");
+        Assert.Equal(0, await page.EvaluateAsync<int>("Object.keys(sessionStorage).filter(key => key.startsWith('draft:')).length"));
+        provider.Person = "bob";
+        await desk.GoAsync(page, "organisations/acme/new");
+        await Expect(page.GetByLabel("Word", new() { Exact = true })).ToHaveValueAsync("");
+    }
+
+    [SkippableFact]
     public async Task Who_works_for_an_organisation_can_ask_for_their_own_conflicts()
     {
         await using var provider = await Provider.StartAsync();
