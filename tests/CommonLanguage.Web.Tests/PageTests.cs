@@ -157,6 +157,22 @@ public sealed class PageTests(Browser browser)
         Assert.Empty(desk.Complaints);
     }
 
+    [SkippableTheory]
+    [InlineData("?act=99")]
+    [InlineData("?act=0")]
+    [InlineData("?act=-1")]
+    public async Task A_step_that_is_not_there_is_not_found(string step)
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await desk.ImportPartingAsync(1);
+        var page = await desk.OpenAsync();
+        var conflict = await page.Locator(".queue-detail h2 a").GetAttributeAsync("href");
+        using var client = new HttpClient { BaseAddress = desk.Address };
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync(conflict)).StatusCode);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await client.GetAsync(conflict + step)).StatusCode);
+    }
+
     [SkippableFact]
     public async Task A_file_dropped_from_the_desktop_is_imported()
     {

@@ -31,6 +31,9 @@ public sealed partial class ConflictPage
     LiveTables Tables { get; set; } = null!;
 
     [Inject]
+    IHttpContextAccessor Http { get; set; } = null!;
+
+    [Inject]
     DeskUser User { get; set; } = null!;
 
     /// <summary>Id of the partnership.</summary>
@@ -68,6 +71,10 @@ public sealed partial class ConflictPage
         catch (RefusalException refusal)
         {
             fault = refusal;
+            // Whoever follows a link to what is not there is told so by the status too.
+            if (Http.HttpContext is { Response.HasStarted: false } http
+                && refusal.Reason is ErrorReason.ActNotFound or ErrorReason.ConflictNotFound or ErrorReason.PartnershipNotFound or ErrorReason.NameInvalid)
+                http.Response.StatusCode = StatusCodes.Status404NotFound;
         }
     }
 
@@ -86,6 +93,8 @@ public sealed partial class ConflictPage
 
     async Task ReadAsync()
     {
+        if (Act < 1)
+            throw new RefusalException(ErrorReason.ActNotFound, FormattableString.Invariant($"{Name} has no step {Act}; read its record to see which there are."), "act");
         (view, proceedings, Shown) = await Conflicts.ReadAsync(User.Actor, Name, Act ?? 0, Closed);
         lineUp = LineUp.Of([.. view.Sides.Select(side => side.Revision)], proceedings.Corrections);
         (dependents, dependentCount) = await Conflicts.DependentsAsync(User.Actor, view, Closed);
