@@ -9,7 +9,9 @@ namespace CommonLanguage.Analysis.Tests.Checking;
 public sealed class What_was_compared
 {
     [Theory]
-    [InlineData("Each incident is reported.", "red", "blue", "The 1 shared word is understood in another way.")]
+    [InlineData("An alert, an incident that customers notice as an outage.", "red", "blue", "The 1 shared word is understood in another way.")]
+    [InlineData("An incident is an outage that customers notice, and each incident is reported.", "red", "blue", "The 1 shared word is not reported as understood in another way.")]
+    [InlineData("Each incident is reported.", "red", "blue", "No word was compared; 1 everyday word was left out.")]
     [InlineData("The gap pad is soft.", "red", "blue", "No word was compared: two of those who write and read define none of them.")]
     [InlineData("", "red", "blue", "No word was compared: two of those who write and read define none of them.")]
     [InlineData("Each incident is reported.", "", "", "Nobody has said who writes and who reads, so that only conflicts that people have confirmed count.")]

@@ -49,6 +49,7 @@ public static class ReportWriter
         var told = report.Findings.Where(finding => finding.Rule == "CL001" && finding.Term.Length > 0).Select(finding => finding.Term).Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var shared = summary.SharedWords switch
         {
+            0 when summary.EverydayWords > 0 => "No word was compared",
             0 => "No word was compared: two of those who write and read define none of them",
             1 when told == 0 => "The 1 shared word is not reported as understood in another way",
             1 => "The 1 shared word is understood in another way",
