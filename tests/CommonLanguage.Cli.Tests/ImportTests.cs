@@ -57,10 +57,37 @@ public sealed class ImportTests : IAsyncLifetime
     {
         var path = Write("rows.csv", "term,definition,colour\nfirst,a definition,red\n,without a term,blue\nthird,another one,green\n");
         var ran = await TypesAsync("import", path, "--organisation", "o");
-        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Error));
+        Assert.Equal(0, (await TypesAsync("import", path, "--organisation", "o", "--allow-refused")).ExitCode);
         Assert.Contains("2 added, 0 changed, 0 unchanged, 1 refused", ran.Out, StringComparison.Ordinal);
         Assert.Contains(ran.Out.Split('\n'), line => line.StartsWith($"{path}:3: ", StringComparison.Ordinal));
         Assert.Contains("kept as a note: colour", ran.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_is_read_as_it_is_or_as_it_was_said_to_be_and_the_report_tells_how()
+    {
+        var path = Path.Combine(folder, "other.txt");
+        await File.WriteAllBytesAsync(path, [.. "Our words\nname_en;def_en;Owner\ncaf"u8, 0xE9, .. ";A place.;x\n"u8]);
+        var ran = await TypesAsync(
+            "import", path, "--organisation", "o", "--column", "term=name_en", "--column", "definition=def_en", "--delimiter", ";", "--encoding", "cp1252");
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains(
+            "CSV, windows-1252, separated by semicolons, header in line 2, 1 row above it left out; term from 'name_en', definition from 'def_en'",
+            string.Join(' ', ran.Out.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Equal(0, (await TypesAsync("lookup", "caf\u00E9")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--column", "term", "--column takes FIELD=COLUMN")]
+    [InlineData("--column", "word=name_en", "'word' is no field of an entry")]
+    [InlineData("--delimiter", "ab", "cannot separate fields")]
+    [InlineData("--encoding", "klingon", "Encoding 'klingon' is not known")]
+    public async Task What_a_file_cannot_be_read_by_is_refused(string option, string value, string sentence)
+    {
+        var ran = await TypesAsync("import", Partners.Glossary("nist.csv"), "--organisation", "o", option, value);
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains(sentence, ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,7 +118,7 @@ public sealed class ImportTests : IAsyncLifetime
     [InlineData("", "The file is empty")]
     [InlineData("word,text\na,b\n", "definition")]
     [InlineData("term,definition\na,\"b\n", "quot")]
-    [InlineData("term;definition\na;b\n", "comma")]
+    [InlineData("term~definition\na~b\n", "comma")]
     public async Task A_file_that_cannot_be_read_is_refused_with_the_reason(string content, string reason)
     {
         var ran = await TypesAsync("import", Write("bad.csv", content), "--organisation", "o");

@@ -15,6 +15,8 @@ static class ImportSummary
             var where = report.Partnership.Length > 0 ? $" in {Names.Id(report.Partnership)}" : "";
             terminal.Show(new Text(VisibleText.OneLine($"{file} -> {Names.Id(report.Organisation)}{where}"), Styles.Heading));
             ShowCounts(terminal, report);
+            if (report.Reading is { Format.Length: > 0 } reading)
+                terminal.Show(Styles.Indented(new Text(VisibleText.OneLine(Told(reading)))));
             if (report.ColumnsKeptAsNote.Count > 0)
                 terminal.Show(Styles.Indented(new Text(VisibleText.OneLine($"kept as a note: {string.Join(", ", report.ColumnsKeptAsNote)}"))));
             foreach (var problem in report.Problems)
@@ -32,6 +34,30 @@ static class ImportSummary
         if (total.Report.ValidatedOnly)
             terminal.Show(new Text("Nothing was stored: this was a dry run.", Styles.Quiet));
     }
+
+    /// <summary>What was taken for what in a file.</summary>
+    static string Told(FileRead reading)
+    {
+        List<string> parts = [reading.Format];
+        if (reading.Encoding.Length > 0)
+            parts.Add(reading.Encoding);
+        if (reading.Delimiter.Length > 0)
+            parts.Add($"separated by {Named(reading.Delimiter)}");
+        parts.Add(string.Create(CultureInfo.InvariantCulture, $"header in line {reading.HeaderLine}"));
+        if (reading.SkippedRows > 0)
+            parts.Add($"{Count.Of(reading.SkippedRows, "row")} above it left out");
+        var columns = reading.Columns.Where(column => !string.Equals(column.Column, column.Field, StringComparison.OrdinalIgnoreCase))
+            .Select(column => $"{column.Field} from '{column.Column}'").ToList();
+        return $"read as:   {string.Join(", ", parts)}{(columns.Count > 0 ? "; " : "")}{string.Join(", ", columns)}";
+    }
+
+    static string Named(string delimiter) => delimiter switch
+    {
+        "," => "commas",
+        ";" => "semicolons",
+        "\t" => "tabs",
+        _ => $"'{delimiter}'",
+    };
 
     static void ShowCounts(Terminal terminal, ImportReport report) => terminal.Show(Styles.Indented(new Rows(
         new Text(string.Create(

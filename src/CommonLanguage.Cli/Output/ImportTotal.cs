@@ -35,6 +35,8 @@ sealed class ImportTotal
         Report.Partnership = report.Partnership;
         Report.ColumnsKeptAsNote.Add(report.ColumnsKeptAsNote.Except(Report.ColumnsKeptAsNote).ToList());
         Report.ValidatedOnly |= report.ValidatedOnly;
+        // Of several files each was read in its own way.
+        Report.Reading = files.Count == 1 ? report.Reading : null;
     }
 
     /// <summary>Notes that a file was refused as a whole.</summary>

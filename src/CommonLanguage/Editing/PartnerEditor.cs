@@ -140,13 +140,16 @@ public sealed class PartnerEditor(WriteQueue queue)
     /// <param name="partnership">The partnership; null = "default", and only for an organisation that takes part in none.</param>
     /// <param name="validateOnly">Check, store nothing.</param>
     /// <param name="cancellation">The deadline of the call.</param>
-    public Task<(PartnershipId? Partnership, long Sequence)> EnsureAsync(
+    public Task<Joined> EnsureAsync(
         Actor actor, OrganisationId organisation, string displayName, PartnershipId? partnership, bool validateOnly, CancellationToken cancellation) =>
-        queue.RunAsync<(PartnershipId?, long)>(
+        queue.RunAsync<Joined>(
             (step, _) =>
             {
                 var (_, joined, changed) = Ensure(step, actor, organisation, displayName, partnership);
-                return new((joined, step.Sequence - (changed && !validateOnly ? 0 : 1)), changed && !validateOnly ? ChangeKind.PartnershipUpdated : null, joined.ResourceName, actor);
+                var isStored = changed && !validateOnly;
+                return new(
+                    new(joined, step.Sequence - (isStored ? 0 : 1), step.Conflicts),
+                    isStored ? ChangeKind.PartnershipUpdated : null, joined.ResourceName, actor);
             },
             cancellation);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange.Csv;
+using CommonLanguage.Interchange.Tables;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
 
@@ -28,20 +29,31 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
     public async Task<ImportReport> ImportAsync(
         Actor actor, ImportRequest request, IAsyncEnumerable<ReadOnlyMemory<byte>> chunks, Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
     {
-        await using var file = await SpoolAsync(chunks, report, cancellation);
+        TableColumns.CheckFields(request.Reading);
+        var check = new FileCheck(FileCheck.Parse(request.Reading.Encoding));
+        _ = Delimiters.Parse(request.Reading.Delimiter);
+        await using var file = await SpoolAsync(chunks, check, report, cancellation);
+        var glossary = new GlossaryFile(file, check.End(), request.Reading);
         var problems = new ImportProblems();
-        var (rowCount, notes, kept) = Check(file, problems);
-        await report(new(IsStoring: false, file.Length, rowCount, 0));
+        var read = Check(glossary, problems);
+        await report(new(IsStoring: false, file.Length, read.Rows, 0));
         if (problems.Fatal > 0)
-            return new(0, 0, 0, rowCount, 0, 0, 0, problems.First, problems.Count, notes, request.Partnership, 0) { IsRefused = true };
+        {
+            return new(0, 0, 0, read.Rows, 0, 0, 0, problems.First, problems.Count, read.Notes, request.Partnership, 0)
+            {
+                IsRefused = true,
+                Reading = read.Reading,
+            };
+        }
 
         await tables.Loaded.WaitAsync(cancellation);
-        var (partnership, sequence) = await partners.EnsureAsync(
+        var joined = await partners.EnsureAsync(
             actor, request.Organisation, request.DisplayName, request.Partnership, request.ValidateOnly, cancellation);
-        return await StoreAsync(actor, request, file, kept, problems, notes, partnership, sequence, report, cancellation);
+        return await StoreAsync(actor, request, glossary, read, problems, joined, report, cancellation);
     }
 
-    static async Task<FileStream> SpoolAsync(IAsyncEnumerable<ReadOnlyMemory<byte>> chunks, Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
+    static async Task<FileStream> SpoolAsync(
+        IAsyncEnumerable<ReadOnlyMemory<byte>> chunks, FileCheck check, Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
     {
         var file = new FileStream(Path.GetTempFileName(), new FileStreamOptions
         {
@@ -52,7 +64,6 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         });
         try
         {
-            var check = new Utf8Check();
             await foreach (var chunk in chunks.WithCancellation(cancellation))
             {
                 if (file.Length + chunk.Length > Limits.ImportFile)
@@ -67,7 +78,6 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
                 await report(new(IsStoring: false, check.Length, 0, 0));
             }
 
-            check.End();
             await file.FlushAsync(cancellation);
             return file;
         }
@@ -83,13 +93,12 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         }
     }
 
-    static (int Rows, ImmutableArray<string> Notes, List<ImportRow>? Kept) Check(FileStream file, ImportProblems problems)
+    static ReadFile Check(GlossaryFile file, ImportProblems problems)
     {
-        file.Position = 0;
-        using var csv = CsvGlossaryReader.Open(new Undisposed(file));
+        using var table = file.Open();
         List<ImportRow>? kept = file.Length <= KeptFile ? [] : null;
         var rows = 0;
-        foreach (var row in csv.Rows())
+        foreach (var row in table.Rows(isHeld: kept is not null))
         {
             rows++;
             problems.Look(row);
@@ -97,30 +106,33 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         }
 
         problems.LookAtReplacements();
-        return (rows, [.. csv.Columns.Others.Select(column => column.Name)], kept);
+        return new(rows, table.Notes, table.Reading, kept);
     }
 
-    static IEnumerable<ImportRow> ReadAgain(FileStream file)
+    static IEnumerable<ImportRow> ReadAgain(GlossaryFile file)
     {
-        file.Position = 0;
-        using var csv = CsvGlossaryReader.Open(new Undisposed(file));
-        foreach (var row in csv.Rows())
+        using var table = file.Open();
+        foreach (var row in table.Rows(isHeld: false))
             yield return row;
     }
 
     async Task<ImportReport> StoreAsync(
-        Actor actor, ImportRequest request, FileStream file, List<ImportRow>? kept, ImportProblems problems, ImmutableArray<string> notes, PartnershipId? partnership,
-        long sequence, Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
+        Actor actor, ImportRequest request, GlossaryFile file, ReadFile read, ImportProblems problems, Joined joined,
+        Func<ImportProgress, ValueTask> report, CancellationToken cancellation)
     {
+        var sequence = joined.Sequence;
         var snapshot = tables.Current;
         var match = new ImportMatch(snapshot.Directory, request.Organisation, snapshot.Find, reader);
         var batch = new List<EntryDraft>(RowsOfOneTransaction);
         var storing = Task.CompletedTask;
         int rows = 0, added = 0, changed = 0, opened = 0, refreshed = 0, closed = 0;
+        // A dry run joins the partnership anew with every batch.
+        var found = new HashSet<(int Partnership, string Word, string Language)>();
+        Tally(joined.Conflicts);
 
         try
         {
-            foreach (var row in kept ?? ReadAgain(file))
+            foreach (var row in read.Kept ?? ReadAgain(file))
             {
                 rows++;
                 if (row.Content is null)
@@ -144,7 +156,11 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         await FlushAsync();
         await storing;
         return new(
-            added, changed, match.Unchanged, problems.Refused, opened, refreshed, closed, problems.First, problems.Count, notes, partnership, sequence);
+            added, changed, match.Unchanged, problems.Refused, opened, refreshed, closed, problems.First, problems.Count, read.Notes,
+            joined.Partnership, sequence)
+        {
+            Reading = read.Reading,
+        };
 
         async ValueTask AddAsync(EntryDraft draft)
         {
@@ -172,28 +188,30 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
                 cancellation);
             changed += drafts.Count(draft => draft.Before is not null);
             added += drafts.Count(draft => draft.Before is null);
-            opened += done.Conflicts.Count(conflict => conflict.Opened == conflict.Sequence);
-            refreshed += done.Conflicts.Count(conflict => conflict.Opened != conflict.Sequence && conflict.IsOpen);
-            closed += done.Conflicts.Count(conflict => !conflict.IsOpen);
+            Tally(done.Conflicts);
             if (!request.ValidateOnly)
                 sequence = Math.Max(sequence, done.Sequence);
             await report(new(IsStoring: true, file.Length, rowsRead, request.ValidateOnly ? 0 : added + changed));
         }
+
+        void Tally(ImmutableArray<Conflict> conflicts)
+        {
+            foreach (var conflict in conflicts)
+            {
+                var isNew = conflict.Opened == conflict.Sequence;
+                if (isNew && !found.Add((conflict.Partnership, conflict.Word, conflict.Language)))
+                    continue;
+                opened += isNew ? 1 : 0;
+                refreshed += !isNew && conflict.IsOpen ? 1 : 0;
+                closed += conflict.IsOpen ? 0 : 1;
+            }
+        }
     }
 
-    /// <summary>Lets a reader be disposed without the file, which is read twice.</summary>
-    sealed class Undisposed(Stream file) : Stream
-    {
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => file.Length;
-        public override long Position { get => file.Position; set => file.Position = value; }
-        public override void Flush() { }
-        public override int Read(byte[] buffer, int offset, int count) => file.Read(buffer, offset, count);
-        public override int Read(Span<byte> buffer) => file.Read(buffer);
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-        public override void SetLength(long value) => throw new NotSupportedException();
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-    }
+    /// <summary>What reading a file has brought.</summary>
+    /// <param name="Rows">How many rows.</param>
+    /// <param name="Notes">Columns kept as a note.</param>
+    /// <param name="Reading">What was taken for what.</param>
+    /// <param name="Kept">The rows, where the file is small enough.</param>
+    sealed record ReadFile(int Rows, ImmutableArray<string> Notes, FileReading Reading, List<ImportRow>? Kept);
 }

@@ -84,7 +84,7 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
 
     bool Said(ImportRow row, Revision current)
     {
-        if (current.State != RevisionState.Published || ContentHash.Of(Kept(row.Content!, current.Content)) != current.Hash)
+        if (current.State != RevisionState.Published || ContentHash.Of(Kept(row, current.Content)) != current.Hash)
             return false;
         _ = claimed.Add(current.EntryKey);
         Unchanged++;
@@ -94,28 +94,48 @@ sealed class ImportMatch(PartnerDirectory directory, OrganisationId organisation
     EntryDraft Change(ImportRow row, Revision current)
     {
         _ = claimed.Add(current.EntryKey);
-        var content = Kept(row.Content!, current.Content);
+        var content = Kept(row, current.Content);
         return new(null, content, ContentHash.Of(content), current);
     }
 
-    // What a row does not say stays as it is: a settlement may have written it, and a file from before must not undo that unseen.
-    static EntryContent Kept(EntryContent row, EntryContent before) => Provenance.Follow(before, new(
-        Terms(row, before),
-        row.Definition, row.Language,
-        row.ScopeNote.Length > 0 ? row.ScopeNote : before.ScopeNote,
-        row.Note, row.SubjectField, row.Source,
-        row.ReplacedBy.Length > 0 ? row.ReplacedBy : before.ReplacedBy,
-        row.ValidFrom ?? before.ValidFrom, row.ValidTo ?? before.ValidTo,
-        // Who says something else than what it took over no longer takes it over.
-        row.Definition == before.Definition ? before.Adopts : null));
-
-    // A row names one term and not its form. A word that the entry has put behind another, as a settlement does, stays behind it.
-    static ImmutableArray<Term> Terms(EntryContent row, EntryContent before)
+    // What a file does not say stays as it is: a settlement may have written it, and a file from before must not undo that unseen.
+    static EntryContent Kept(ImportRow said, EntryContent before)
     {
-        if (before.Terms.Skip(1).Any(term => term.Text == row.Term.Text))
-            return before.Terms;
-        var first = row.Term.Text == before.Term.Text ? new Term(row.Term.Text, before.Term.Form, row.Term.Status, before.Term.Language) : row.Term;
-        return [first, .. before.Terms.Skip(1)];
+        var row = said.Content!;
+        return Provenance.Follow(before, new(
+            Terms(said, before),
+            row.Definition,
+            said.HasLanguage ? row.Language : before.Language,
+            row.ScopeNote.Length > 0 ? row.ScopeNote : before.ScopeNote,
+            said.HasNote ? row.Note : NoteLines.Follow(before.Note, row.Note),
+            said.HasSubjectField ? row.SubjectField : before.SubjectField,
+            said.HasSource ? row.Source : before.Source,
+            row.ReplacedBy.Length > 0 ? row.ReplacedBy : before.ReplacedBy,
+            row.ValidFrom ?? before.ValidFrom, row.ValidTo ?? before.ValidTo,
+            // Who says something else than what it took over no longer takes it over.
+            row.Adopts.Length > 0 ? row.Adopts : row.Definition == before.Definition ? before.Adopts : null));
+    }
+
+    // A file that names all terms of the entry says their order too. One that does not know them all, as one from before a settlement, takes
+    // none away; a word that the entry has put behind another stays behind it. A first term that the entry does not have takes the place of
+    // the entry's.
+    static ImmutableArray<Term> Terms(ImportRow row, EntryContent before)
+    {
+        var named = row.Terms;
+        var knowsAll = named.Length >= before.Terms.Length && before.Terms.All(IsNamed);
+        if (!knowsAll && before.Terms.Skip(1).Any(term => term.Text == named[0].Term.Text))
+            return [.. before.Terms, .. named.Select(name => name.Term).Where(term => Known(term) is null)];
+        return
+        [
+            .. named.Select((name, place) => (Known(name.Term) ?? (place == 0 && !IsNamed(before.Term) ? before.Term : null)) is { } known
+                ? name.Following(known)
+                : name.Term),
+            .. before.Terms.Skip(1).Where(term => !IsNamed(term)),
+        ];
+
+        bool IsNamed(Term term) => named.Any(name => name.Term.Text == term.Text);
+
+        Term? Known(Term term) => before.Terms.FirstOrDefault(known => known.Text == term.Text);
     }
 
     IEnumerable<Sense> Free(ImportRow row) => Same(owner!.Value, row.Content!).Where(sense => !claimed.Contains(sense.EntryKey));

@@ -39,17 +39,31 @@ sealed class ImportProblems
     {
         if (row.Problem is not null)
             Add(row.Problem);
+        var isDuplicate = row.Problem is { Reason: ErrorReason.IdDuplicated };
+        if (isDuplicate)
+            Fatal++;
         if (row.Content is null)
             return;
-        if (row.Id.Length > 0 && !lineOfId.TryAdd(row.Id, row.Line))
+        if (!isDuplicate && row.Id.Length > 0 && !lineOfId.TryAdd(row.Id, row.Line))
         {
             Fatal++;
-            Add(new(row.Line, ErrorReason.IdDuplicated, FormattableString.Invariant($"Id {Shown.Quoted(row.Id)} stands in line {lineOfId[row.Id]} already; give each entry an id of its own."), "id"));
+            Add(new(
+                row.Line,
+                ErrorReason.IdDuplicated,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Id {Shown.Quoted(row.Id)} stands in line {lineOfId[row.Id]} already; put the rows of one entry together, or give each its own id."),
+                "id"));
         }
 
-        if (row.Content.ReplacedBy.Length > 0)
+        if (row.Content.ReplacedBy.Length > 0 && !IsOwnWord(row.Content))
             _ = replacements.TryAdd(NormalForm.Of(row.Content.Term.Text), (NormalForm.Of(row.Content.ReplacedBy), row.Line));
     }
+
+    // An entry may give up a spelling for another of the same word ("Github" for "GitHub"), or one of its words for another.
+    static bool IsOwnWord(EntryContent content) =>
+        content.Terms.Any(term => NormalForm.Of(term.Text) == NormalForm.Of(content.ReplacedBy))
+        && content.Terms.Any(term => term.Text != content.ReplacedBy);
 
     /// <summary>Says that all rows have been looked at: terms that replace each other in a circle.</summary>
     public void LookAtReplacements()

@@ -6,7 +6,7 @@ namespace CommonLanguage.Interchange;
 /// <summary>What an import did.</summary>
 /// <param name="Added">Entries that did not exist before.</param>
 /// <param name="Changed">Entries that got a new revision.</param>
-/// <param name="Unchanged">Rows that say what is already there.</param>
+/// <param name="Unchanged">Entries that are already there as the file says.</param>
 /// <param name="Refused">Rows that were refused.</param>
 /// <param name="ConflictsOpened">Conflicts that did not exist before.</param>
 /// <param name="ConflictsRefreshed">Conflicts that changed.</param>
@@ -32,4 +32,7 @@ public sealed record ImportReport(
 {
     /// <summary>The file was refused as a whole; nothing was stored.</summary>
     public bool IsRefused { get; init; }
+
+    /// <summary>What was taken for what in the file.</summary>
+    public FileReading Reading { get; init; } = FileReading.None;
 }

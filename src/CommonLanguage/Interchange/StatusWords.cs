@@ -23,5 +23,6 @@ static class StatusWords
             "status"),
     };
 
-    static string Key(string written) => string.Concat(written.ToLowerInvariant().Where(c => c is not (' ' or '-' or '_')));
+    /// <summary>A word as these are compared.</summary>
+    public static string Key(string written) => string.Concat(written.ToLowerInvariant().Where(c => c is not (' ' or '-' or '_')));
 }

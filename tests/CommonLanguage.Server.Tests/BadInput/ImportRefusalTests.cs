@@ -30,7 +30,7 @@ public sealed class ImportRefusalTests(PartnersServer partners) : IClassFixture<
         { "FILE_EMPTY", "" },
         { "FILE_NOT_TEXT", "PK\u0003\u0004 and so on" },
         { "QUOTE_UNBALANCED", "term,definition\ncrane,\"A machine.\n" },
-        { "SEPARATOR_INVALID", "term;definition\ncrane;A machine.\n" },
+        { "SEPARATOR_INVALID", "term~definition\ncrane~A machine.\n" },
         { "TOO_MANY_COLUMNS", "term,definition," + string.Join(',', Enumerable.Range(0, 10_000)) + "\n" },
     };
 

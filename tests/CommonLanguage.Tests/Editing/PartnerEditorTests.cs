@@ -159,12 +159,12 @@ public sealed class PartnerEditorTests : IAsyncLifetime
     public async Task An_import_finds_or_makes_its_organisation_and_partnership()
     {
         var first = await EnsureAsync("a", null);
-        Assert.Equal("default", first.Partnership!.Value.Value);
+        Assert.Equal("default", first.Partnership.Value);
         Assert.Equal(first, await EnsureAsync("a", null));
 
-        Assert.Equal("trade", (await EnsureAsync("b", "trade")).Partnership!.Value.Value);
-        Assert.Equal("trade", (await EnsureAsync("b", null)).Partnership!.Value.Value);
-        Assert.Equal("trade", (await EnsureAsync("a", "Trade")).Partnership!.Value.Value);
+        Assert.Equal("trade", (await EnsureAsync("b", "trade")).Partnership.Value);
+        Assert.Equal("trade", (await EnsureAsync("b", null)).Partnership.Value);
+        Assert.Equal("trade", (await EnsureAsync("a", "Trade")).Partnership.Value);
         Assert.Equal(2, engine.Tables.Current.Directory.Get(Engine.Partnership("trade"), "p").Members.Length);
         Assert.Equal(2, engine.Tables.Current.Directory.PartnershipsOf(1).Count());
     }
@@ -179,7 +179,7 @@ public sealed class PartnerEditorTests : IAsyncLifetime
         _ = await engine.AddAsync("b", "agreed", Definitions.InFourHours);
     }
 
-    Task<(PartnershipId? Partnership, long Sequence)> EnsureAsync(string organisation, string? partnership) => engine.Partners.EnsureAsync(
+    Task<Joined> EnsureAsync(string organisation, string? partnership) => engine.Partners.EnsureAsync(
         Engine.Actor, Engine.Organisation(organisation), "", partnership is null ? null : Engine.Partnership(partnership), validateOnly: false, CancellationToken.None);
 
     async Task<Organisation> UpdateAsync(string id, string? name, string? description) => (await engine.Partners.UpdateOrganisationAsync(

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommonLanguage.Glossary;
-using CommonLanguage.Interchange.Csv;
+using CommonLanguage.Interchange;
 using CommonLanguage.Tests.Rig;
 
 namespace CommonLanguage.Tests.Interchange;
@@ -27,17 +27,13 @@ public sealed class ImportFileTests : IAsyncLifetime
         ["PNG"] = (() => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], ErrorReason.FileNotText),
         ["gzip"] = (() => [0x1F, 0x8B, 8, 0, 0, 0, 0, 0], ErrorReason.FileNotText),
         ["old Office"] = (() => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], ErrorReason.FileNotText),
-        ["UTF-16 little end first"] = (() => [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Header)], ErrorReason.EncodingInvalid),
-        ["UTF-16 big end first"] = (() => [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(Header)], ErrorReason.EncodingInvalid),
-        ["UTF-16 without a mark"] = (() => Encoding.Unicode.GetBytes(Header), ErrorReason.EncodingInvalid),
-        ["UTF-16 big end without a mark"] = (() => Encoding.BigEndianUnicode.GetBytes(Header), ErrorReason.EncodingInvalid),
         ["no term"] = (() => "thing,definition\nx,y\n"u8.ToArray(), ErrorReason.ColumnMissing),
         ["no definition"] = (() => "term,text\nx,y\n"u8.ToArray(), ErrorReason.ColumnMissing),
         ["a column twice"] = (() => "term,definition,Term\nx,y,z\n"u8.ToArray(), ErrorReason.ColumnDuplicated),
         ["an unknown column twice"] = (() => "term,definition,Area,area\nx,y,z,z\n"u8.ToArray(), ErrorReason.ColumnDuplicated),
         ["10 000 columns"] = (() => Encoding.UTF8.GetBytes("term,definition," + string.Join(',', Enumerable.Range(0, 10_000).Select(i => $"c{i}")) + "\n"), ErrorReason.TooManyColumns),
-        ["semicolons"] = (() => "term;definition\nx;y\n"u8.ToArray(), ErrorReason.SeparatorInvalid),
-        ["tabs"] = (() => "term\tdefinition\nx\ty\n"u8.ToArray(), ErrorReason.SeparatorInvalid),
+        ["UTF-32"] = (() => [0xFF, 0xFE, 0, 0, .. Encoding.UTF32.GetBytes(Header)], ErrorReason.EncodingInvalid),
+        ["tildes"] = (() => "term~definition\nx~y\n"u8.ToArray(), ErrorReason.SeparatorInvalid),
         ["2 MB field"] = (() => Encoding.UTF8.GetBytes(Header + "x," + new string('y', 2_000_000) + "\n"), ErrorReason.FieldTooLarge),
         ["2 MB quoted field"] = (() => Encoding.UTF8.GetBytes(Header + "x,\"" + string.Concat(Enumerable.Repeat("y\n", 1_000_000)) + "\"\n"), ErrorReason.FieldTooLarge),
         ["20 MB line of commas"] = (() => Encoding.UTF8.GetBytes(Header + new string(',', 20_000_000) + "\n"), ErrorReason.FieldTooLarge),
@@ -60,8 +56,8 @@ public sealed class ImportFileTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("semicolons", "term;definition", ";")]
-    [InlineData("tabs", "term\tdefinition", "\t")]
+    [InlineData("tildes", "term~definition", "~")]
+    [InlineData("colons", "Term:Definition", ":")]
     public async Task The_separator_that_was_found_is_named(string what, string header, string found)
     {
         var refusal = await Assert.ThrowsAsync<RefusalException>(() => engine.ImportAsync("a", header + "\n"));
@@ -119,10 +115,10 @@ public sealed class ImportFileTests : IAsyncLifetime
         var all = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(1, 0x10FFFF).Where(Rune.IsValid).Where((c, i) => i % 61 == 0 || c < 0x900).Select(c => new Rune(c).ToString())));
         foreach (var size in new[] { 1, 2, 3, 5, all.Length })
         {
-            var check = new Utf8Check();
+            var check = new FileCheck(null);
             for (var at = 0; at < all.Length; at += size)
                 check.Look(all.AsSpan(at, Math.Min(size, all.Length - at)));
-            check.End();
+            _ = check.End();
             Assert.Equal(all.Length, check.Length);
         }
     }
@@ -136,7 +132,7 @@ public sealed class ImportFileTests : IAsyncLifetime
             y,two,2,Threes
             x,three,3,four
             z,four,4,two
-            w,self,5,Self
+            w,self,5,self
             v,good,6,one
             """);
 

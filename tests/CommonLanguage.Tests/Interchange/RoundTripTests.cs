@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using CommonLanguage.Glossary;
 using CommonLanguage.Interchange.Csv;
@@ -15,9 +16,23 @@ public sealed class RoundTripTests
     static readonly Gen<string> Text = Piece.Array[1, 8].Select(pieces => "x" + string.Concat(pieces));
     static readonly Gen<string> Line = Text.Select(text => text.ReplaceLineEndings(" "));
 
-    static readonly Gen<EntryContent> Content = Gen.Select(Gen.OneOf(Line, Line.Select(l => l[1..] + "x")), Gen.OneOf(Text, Text.Select(t => t[1..] + "x")), Text, Text, Line, Line.Select(l => "zz" + l), Gen.OneOfConst(TermStatus.Preferred, TermStatus.Superseded))
-        .Select((term, definition, scope, note, field, replaced, status) => new EntryContent(
-            [new Term(term, status: status)], definition, LanguageTag.Parse("nl-BE", "l"), scope, note, field, "ISO, \"1\" & <2>", replaced, new DateOnly(2020, 1, 1)));
+    static readonly Gen<Term> Words = Gen.Select(
+        Gen.OneOf(Line, Line.Select(l => l[1..] + "x")), Gen.Enum<TermForm>(), Gen.Enum<TermStatus>(), Gen.OneOfConst(null, "fr", "zh-Hant"),
+        (word, form, status, language) => new Term(word, form, status, language is null ? null : LanguageTag.Parse(language, "l")));
+
+    static readonly Gen<ImmutableArray<Term>> Terms = Words.Array[1, 4].Select(terms =>
+        terms.DistinctBy(term => (term.Text, term.Form, term.Language)).ToImmutableArray());
+
+    static readonly Gen<(DateOnly?, DateOnly?)> Validity = Gen.OneOfConst<(DateOnly?, DateOnly?)>(
+        (null, null), (new(2020, 1, 1), null), (null, new(2030, 12, 31)), (new(2020, 1, 1), new(2020, 1, 2)));
+
+    static readonly Gen<EntryContent> Content = Gen.Select(
+        Gen.Select(Terms, Gen.OneOf(Text, Text.Select(t => t[1..] + "x")), Validity, Gen.OneOfConst("", "organisations/b/entries/e.1")),
+        Gen.Select(Gen.OneOf(Text, Gen.Const("")), Gen.OneOf(Text, Gen.Const("")), Gen.OneOf(Line, Gen.Const("")), Gen.OneOf(Line.Select(l => "zz" + l), Gen.Const(""))),
+        (what, more) => new EntryContent(
+            what.Item1, what.Item2, LanguageTag.Parse("nl-BE", "l"), more.Item1, more.Item2, more.Item3, more.Item3.Length > 0 ? "ISO, \"1\" & <2>" : "",
+            more.Item4.Length > 0 || what.Item1.All(term => term.Text == what.Item1[^1].Text) ? more.Item4 : what.Item1[^1].Text,
+            what.Item3.Item1, what.Item3.Item2, what.Item4));
 
     [Fact]
     public Task What_is_exported_is_imported_letter_by_letter() => Content.Array[1, 6].SampleAsync(
@@ -70,7 +85,7 @@ public sealed class RoundTripTests
 
         Assert.Equal([0xEF, 0xBB, 0xBF], file[..3]);
         var lines = Encoding.UTF8.GetString(file[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        Assert.Equal("term,definition,language,source,status,replaced_by,note,subject_field,id,scope_note,valid_from,valid_to", lines[0]);
+        Assert.Equal("term,definition,language,source,status,replaced_by,note,subject_field,id,scope_note,valid_from,valid_to,form,term_language,adopts", lines[0]);
         Assert.Equal(1_202, lines.Skip(1).Distinct().Count());
         Assert.Equal(1_203, lines.Length);
         Assert.StartsWith("zz last,", lines[^1], StringComparison.Ordinal);

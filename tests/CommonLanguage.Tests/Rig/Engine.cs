@@ -175,9 +175,14 @@ sealed class Engine : IAsyncDisposable
     public Task<ImportReport> ImportAsync(string organisation, string csv, string? partnership = null, bool validateOnly = false) =>
         ImportAsync(organisation, Encoding.UTF8.GetBytes(csv), partnership, validateOnly);
 
-    public Task<ImportReport> ImportAsync(string organisation, byte[] file, string? partnership = null, bool validateOnly = false, int chunk = 64 * 1024) => Importer.ImportAsync(
+    public Task<ImportReport> ImportAsync(
+        string organisation, byte[] file, string? partnership = null, bool validateOnly = false, int chunk = 64 * 1024, ReadingOptions? reading = null) =>
+        Importer.ImportAsync(
         Actor,
-        new(Organisation(organisation), "", partnership is null ? null : Partnership(partnership), validateOnly),
+        new(Organisation(organisation), "", partnership is null ? null : Partnership(partnership), validateOnly)
+        {
+            Reading = reading ?? ReadingOptions.Found,
+        },
         Chunks(file, chunk),
         _ => ValueTask.CompletedTask,
         CancellationToken.None);

@@ -20,6 +20,22 @@ sealed class ImportCommand : ToolCommand
     readonly Option<string?> name = new("--name") { HelpName = "NAME", Description = "What people call the organisation, when it is created." };
     readonly Option<string?> partnership = FilterOptions.Partnership("Partnership the organisation belongs to; created when missing.");
     readonly Option<bool> dryRun = new("--dry-run") { Description = "Read and check everything, say what would happen, store nothing." };
+    readonly Option<string?> delimiter = new("--delimiter")
+    {
+        HelpName = "CHAR",
+        Description = "What separates the fields (one character, or tab); else it is found.",
+    };
+    readonly Option<string?> encoding = new("--encoding")
+    {
+        HelpName = "NAME",
+        Description = "Encoding of the files (utf-8, utf-16le, windows-1252); else it is found.",
+    };
+    readonly Option<string[]> column = new("--column")
+    {
+        HelpName = "FIELD=COLUMN",
+        Description = "Column that holds a field: --column term=name_en --column definition=def_en.",
+    };
+    readonly Option<bool> allowRefused = new("--allow-refused") { Description = "Exit with 0 even though rows were refused." };
     readonly Option<string[]> format = Choice.Options(
         "--format", "Format of the files (csv), how to print the report (text, json), or both: --format csv --format json.", ["text", "json", "csv", "tbx", "skos"]);
 
@@ -32,6 +48,10 @@ sealed class ImportCommand : ToolCommand
         Options.Add(name);
         Options.Add(partnership);
         Options.Add(dryRun);
+        Options.Add(delimiter);
+        Options.Add(encoding);
+        Options.Add(column);
+        Options.Add(allowRefused);
         Options.Add(format);
         server = new(this, terminal, SecondsOfAnImport);
         Notes = """
@@ -40,8 +60,9 @@ sealed class ImportCommand : ToolCommand
               commonlanguage import *.csv --organisation acme --dry-run
 
             A CSV file has a header row with the columns term and definition; language, source, status,
-            replaced_by, note, subject_field and id are optional. Refused rows do not change the exit code;
-            a file that is refused as a whole makes it 2.
+            replaced_by, note, subject_field and id are optional. Other separators, encodings and common names
+            of columns are found; the report says what was taken for what. Refused rows make the exit code 1
+            unless --allow-refused is given; a file that is refused as a whole makes it 2.
             """;
         SetAction((parse, cancellation) => server.AskAsync(parse, connection => RunAsync(parse, connection, cancellation), cancellation));
     }
@@ -55,6 +76,9 @@ sealed class ImportCommand : ToolCommand
         foreach (var path in paths.Where(path => path != StandardInput))
             await InputFile.Open(path).DisposeAsync();
 
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (field, named) in parse.GetValue(column)!.Select(FieldColumn))
+            columns[field] = named;
         var total = new ImportTotal();
         foreach (var path in paths)
         {
@@ -68,7 +92,10 @@ sealed class ImportCommand : ToolCommand
                 FileName = path,
                 TotalBytes = file.CanSeek ? file.Length : 0,
                 ValidateOnly = parse.GetValue(dryRun),
+                Delimiter = parse.GetValue(delimiter) ?? "",
+                Encoding = parse.GetValue(encoding) ?? "",
             };
+            header.Columns.Add(columns);
             try
             {
                 var (report, refusal) = await ProgressBar.ShowAsync(
@@ -91,8 +118,14 @@ sealed class ImportCommand : ToolCommand
             Json.Write(terminal, total.Report);
         else
             ImportSummary.Show(terminal, total);
-        return total.HasRefusedFile ? ExitCode.WrongUse : ExitCode.Done;
+        return total.HasRefusedFile ? ExitCode.WrongUse
+            : total.Report.Refused > 0 && !parse.GetValue(allowRefused) ? ExitCode.NoOrFindings
+            : ExitCode.Done;
     }
+
+    static KeyValuePair<string, string> FieldColumn(string told) => told.IndexOf('=', StringComparison.Ordinal) is > 0 and var end
+        ? new(told[..end].Trim().ToLowerInvariant().Replace('-', '_'), told[(end + 1)..].Trim())
+        : throw FailureException.WrongUse($"--column takes FIELD=COLUMN, such as term=name_en, not '{told}'.");
 
     static Progress ProgressOf(ImportHeader header, ImportProgress news) => news.Stage == ImportProgress.Types.Stage.Storing
         ? new($"Storing {Path.GetFileName(header.FileName)}", news.RowsStored / (double)Math.Max(news.RowsRead, 1))

@@ -25,7 +25,10 @@ static class InterchangeMessages
             OrganisationId.ParseName(header.Organisation, "organisation"),
             header.OrganisationDisplayName,
             header.Partnership.Length == 0 ? null : PartnershipId.ParseName(header.Partnership, "partnership"),
-            header.ValidateOnly);
+            header.ValidateOnly)
+        {
+            Reading = new() { Delimiter = header.Delimiter, Encoding = header.Encoding, Columns = header.Columns },
+        };
     }
 
     /// <summary>Refuses formats this server does not read or write.</summary>
@@ -48,6 +51,20 @@ static class InterchangeMessages
         RowsStored = progress.RowsStored,
     };
 
+    static FileRead ToMessage(this FileReading reading)
+    {
+        var message = new FileRead
+        {
+            Format = reading.Format,
+            Encoding = reading.Encoding,
+            Delimiter = reading.Delimiter,
+            HeaderLine = reading.HeaderLine,
+            SkippedRows = reading.SkippedRows,
+        };
+        message.Columns.AddRange(reading.Columns.Select(column => new ColumnRead { Column = column.Column, Field = column.Field }));
+        return message;
+    }
+
     public static ImportGlossaryResponse ToMessage(this Interchange.ImportReport report, ImportHeader header, string revisionToken)
     {
         var message = new V1.ImportReport
@@ -63,6 +80,7 @@ static class InterchangeMessages
             Organisation = header.Organisation,
             Partnership = report.Partnership?.ResourceName ?? "",
             ValidatedOnly = header.ValidateOnly,
+            Reading = report.Reading.ToMessage(),
         };
         message.ColumnsKeptAsNote.AddRange(report.ColumnsKeptAsNote);
         foreach (var problem in report.Problems)

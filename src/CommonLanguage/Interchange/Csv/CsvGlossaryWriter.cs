@@ -13,22 +13,31 @@ namespace CommonLanguage.Interchange.Csv;
 static class CsvGlossaryWriter
 {
     static readonly string[] Header =
-        ["term", "definition", "language", "source", "status", "replaced_by", "note", "subject_field", "id", "scope_note", "valid_from", "valid_to"];
+    [
+        "term", "definition", "language", "source", "status", "replaced_by", "note", "subject_field", "id", "scope_note", "valid_from", "valid_to",
+        "form", "term_language", "adopts",
+    ];
 
     /// <summary>The header row, with the byte order mark that spreadsheets need to see UTF-8.</summary>
     public static byte[] WriteHeader() => [0xEF, 0xBB, 0xBF, .. Write(writer => Fields(writer, Header))];
 
-    /// <summary>Some rows.</summary>
+    /// <summary>Some rows: one for each term of an entry, joined by the entry's id.</summary>
     public static byte[] WriteRows(IEnumerable<Revision> revisions) => Write(writer =>
     {
         foreach (var revision in revisions)
         {
             var content = revision.Content;
-            Fields(
-                writer,
-                Cell(content.Term.Text), Cell(content.Definition), content.Language.Value, Cell(content.Source),
-                content.Term.Status.ToString().ToLowerInvariant(), Cell(content.ReplacedBy), Cell(content.Note), Cell(content.SubjectField),
-                revision.EntryId, Cell(content.ScopeNote), Day(content.ValidFrom), Day(content.ValidTo));
+            // A word is not replaced by itself: the entry's other rows say by what.
+            var isOwn = content.Terms.Any(term => term.Text != content.ReplacedBy);
+            foreach (var term in content.Terms)
+            {
+                Fields(
+                    writer,
+                    Cell(term.Text), Cell(content.Definition), content.Language.Value, Cell(content.Source), term.Status.ToString().ToLowerInvariant(),
+                    isOwn && term.Text == content.ReplacedBy ? "" : Cell(content.ReplacedBy), Cell(content.Note), Cell(content.SubjectField),
+                    revision.EntryId, Cell(content.ScopeNote),
+                    Day(content.ValidFrom), Day(content.ValidTo), FormWords.Of(term.Form), term.Language?.Value ?? "", content.Adopts);
+            }
         }
     });
 

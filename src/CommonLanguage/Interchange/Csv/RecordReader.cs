@@ -5,11 +5,11 @@ using CommonLanguage.Glossary;
 namespace CommonLanguage.Interchange.Csv;
 
 /// <summary>The text of a file, as long as no single record of it goes on for ever: a line of commas alone would fill the memory.</summary>
-sealed class RecordReader(Stream file) : TextReader
+sealed class RecordReader(Stream file, Encoding encoding) : TextReader
 {
     const int LongestRecord = 2 * Limits.ImportField;
 
-    readonly StreamReader text = new(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+    readonly StreamReader text = new(file, encoding, detectEncodingFromByteOrderMarks: false);
     int length;
 
     /// <summary>The line after the last record.</summary>
@@ -20,7 +20,23 @@ sealed class RecordReader(Stream file) : TextReader
 
     public override int Read(char[] buffer, int index, int count)
     {
-        var read = text.Read(buffer, index, count);
+        int read;
+        try
+        {
+            read = text.Read(buffer, index, count);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new RefusalException(
+                ErrorReason.EncodingInvalid,
+                FormattableString.Invariant($"At or after line {Line} stand bytes that are not {encoding.WebName}; name the encoding, or save the file as UTF-8."),
+                metadata: new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["line"] = Line.ToString(CultureInfo.InvariantCulture),
+                    ["found"] = encoding.WebName,
+                });
+        }
+
         length += read;
         if (length <= LongestRecord)
             return read;
