@@ -14,12 +14,12 @@ namespace CommonLanguage.Conflicts;
 /// </summary>
 /// <param name="Severity">0..1, of the sharpest pair of organisations.</param>
 /// <param name="Senses">By organisation, then by age.</param>
-/// <param name="Pairs">The best-fitting pairs, sharpest first; indexes point into <paramref name="Senses"/>.</param>
+/// <param name="Pairs">The best-fitting pairs, all of them, sharpest first; indexes point into <paramref name="Senses"/>.</param>
 /// <param name="Version">Of the comparison that judged.</param>
 sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, ImmutableArray<ConflictPair> Pairs, string Version)
 {
-    /// <summary>How many pairs a conflict keeps at most.</summary>
-    public const int KeptPairs = 20;
+    /// <summary>How many of the sharpest pairs keep all their evidence. The others keep the weightiest piece.</summary>
+    const int FullPairs = 20;
 
     /// <summary>Judges the senses; null when they belong to fewer than two organisations. Thread-safe.</summary>
     /// <param name="senses">Who means what by the word, by organisation, then by age.</param>
@@ -44,7 +44,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
         }
 
         pairs.Sort((x, y) => (-x.Comparison.Conflict, x.A, x.B).CompareTo((-y.Comparison.Conflict, y.A, y.B)));
-        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Take(KeptPairs)], vectors.Version);
+        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Select(Kept)], vectors.Version);
 
         DefinitionReading[] Read(int[] indexes)
         {
@@ -58,6 +58,13 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
             return read;
         }
     }
+
+    /// <summary>A pair as a conflict keeps it: a word of many organisations has hundreds.</summary>
+    /// <param name="pair">The pair.</param>
+    /// <param name="place">Its place among all pairs, the sharpest first.</param>
+    internal static ConflictPair Kept(ConflictPair pair, int place) => place < FullPairs || pair.Comparison.Evidence.Length < 2
+        ? pair
+        : pair with { Comparison = pair.Comparison with { Evidence = [pair.Comparison.Evidence[0]] } };
 
     static void BestPairs(DefinitionReading[] leftReadings, DefinitionReading[] rightReadings, int[] left, int[] right, List<ConflictPair> pairs)
     {
