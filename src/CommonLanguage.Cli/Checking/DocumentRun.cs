@@ -21,6 +21,8 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
     const int MostAhead = 200;
     const int MostTextAhead = 32 * 1024 * 1024;
 
+    const int MostRounds = 5;
+
     readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     sealed record Waiting(string Path, Document Document, bool HasMark);
@@ -96,11 +98,10 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
             return;
         try
         {
-            if (fixer is not null && FixApplier.Apply(document.Source, fixer.Check(document, lines), out var made) is var fixedText && made > 0)
+            if (fixer is not null && Fix(fixer, ref document, lines) is > 0 and var made)
             {
-                await File.WriteAllTextAsync(path, fixedText, new System.Text.UTF8Encoding(hasMark), cancellation);
+                await File.WriteAllTextAsync(path, document.Source, new System.Text.UTF8Encoding(hasMark), cancellation);
                 terminal.Tell($"{document.Name}: {Count.Of(made, "replacement")} made.");
-                document = DocumentReader.ReadText(document.Name, fixedText, document.Format);
             }
 
             _ = checker.Check(document, lines);
@@ -109,5 +110,21 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
         {
             Tell(refusal);
         }
+    }
+
+    // Until nothing is left to replace: a word that has been written may make a term with the words beside it.
+    static int Fix(DocumentChecker fixer, ref Document document, ImmutableArray<(int First, int Last)> lines)
+    {
+        var all = 0;
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var text = FixApplier.Apply(document.Source, fixer.Check(document, lines), out var made);
+            if (made == 0)
+                break;
+            all += made;
+            document = DocumentReader.ReadText(document.Name, text, document.Format);
+        }
+
+        return all;
     }
 }

@@ -42,6 +42,7 @@ sealed class CheckContext(
     readonly HashSet<int> wordsAround = [];
     readonly Dictionary<ulong, int> fingerprints = [];
     readonly Dictionary<(string Rule, int Start), string> common = [];
+    readonly Dictionary<string, LabelForm[]> named = new(StringComparer.Ordinal);
 
     public Document Document => document;
 
@@ -85,13 +86,46 @@ sealed class CheckContext(
     /// <summary>The forms of a use that author or readers have.</summary>
     public IEnumerable<LabelForm> FormsOfAudience(TermUse use) => matcher.FormsOf(use.Label).All.Where(form => audience.Has(snapshot.OwnerOf(form.Entry)));
 
-    /// <summary>Whether the author's organisation has a word and no longer wants it used.</summary>
-    public bool IsUnwantedByAuthor(string word)
+    /// <summary>The forms that a text is, whole: none where it is no term of the partnership.</summary>
+    public LabelForm[] FormsNamed(string word)
     {
-        var key = NormalForm.Of(word);
-        var forms = matcher.Match(word).SelectMany(label => matcher.FormsOf(label).All)
-            .Where(form => snapshot.OwnerOf(form.Entry) == audience.Author && NormalForm.Of(form.Text) == key).ToArray();
-        return forms.Length > 0 && forms.All(form => form.Status >= SnapshotTermStatus.Deprecated);
+        if (!named.TryGetValue(word, out var forms))
+        {
+            var key = NormalForm.Of(word);
+            forms = [.. matcher.Match(word).SelectMany(label => matcher.FormsOf(label).All).Where(form => NormalForm.Of(form.Text) == key)];
+            named.Add(word, forms);
+        }
+
+        return forms;
+    }
+
+    /// <summary>Number of the entry that a text names by its id or resource name, or -1.</summary>
+    /// <param name="name">"organisations/red/entries/e7", or an id of an entry of the organisation.</param>
+    /// <param name="organisation">Id of the organisation.</param>
+    public int EntryNamed(string name, string organisation)
+    {
+        if (name.Contains(' ', StringComparison.Ordinal))
+            return -1;
+        var owner = name.StartsWith("organisations/", StringComparison.Ordinal) && name.Split('/') is [_, var other, "entries", _] ? other : organisation;
+        return snapshot.EntryNumber(owner, name[(name.LastIndexOfAny(['/', ':', '#']) + 1)..]);
+    }
+
+    /// <summary>Whether the author's organisation has a word and no longer wants it used.</summary>
+    public bool IsUnwantedByAuthor(string word) =>
+        Array.FindAll(FormsNamed(word), form => snapshot.OwnerOf(form.Entry) == audience.Author) is { Length: > 0 } own && Array.TrueForAll(own, form => form.Status >= SnapshotTermStatus.Deprecated);
+
+    /// <summary>Whether a text holds a word that author or readers no longer want used, other than that of a label.</summary>
+    public bool HasUnwanted(string text, int except)
+    {
+        foreach (var label in matcher.Match(text))
+        {
+            var forms = matcher.FormsOf(label).All;
+            if (label != except && Array.Exists(forms, form => form.Status >= SnapshotTermStatus.Deprecated && audience.Has(snapshot.OwnerOf(form.Entry)))
+                && !Array.Exists(forms, form => form.Status < SnapshotTermStatus.Deprecated && snapshot.OwnerOf(form.Entry) == audience.Author))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
@@ -207,7 +241,7 @@ sealed class CheckContext(
 
     /// <summary>An edit that puts other words in the place of some; none where markup stands between their letters.</summary>
     public ImmutableArray<FindingFix> Replace(int start, int end, string replacement, bool isSafe) =>
-        document.IsVerbatim(start, end) ? [new(document.PlaceOf(start, end), replacement, isSafe)] : [];
+        document.IsEditable(start, end) ? [new(document.PlaceOf(start, end), replacement, isSafe)] : [];
 
     public static string OneLine(string text)
     {
@@ -282,7 +316,8 @@ sealed class CheckContext(
         return false;
     }
 
-    bool IsSentenceStart(int at, int sentence)
+    /// <summary>Whether no letter stands between a place and the beginning of its sentence.</summary>
+    public bool IsSentenceStart(int at, int sentence)
     {
         while (at > sentence && !char.IsLetterOrDigit(document.Text[at - 1]))
             at--;

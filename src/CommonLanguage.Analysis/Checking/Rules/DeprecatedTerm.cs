@@ -24,7 +24,7 @@ sealed class DeprecatedTerm : ICheckRule
             var form = unwanted[Math.Max(own, 0)];
             // Somebody has decided on the word: that everybody uses it is no reason to keep silent.
             if (form.Status == SnapshotTermStatus.Forbidden || !context.IsNeverATerm(use))
-                Report(context, use, form, Replacements(context, use, own < 0 ? unwanted : [form]));
+                Report(context, use, form, own < 0 ? unwanted : [form]);
         }
     }
 
@@ -40,16 +40,6 @@ sealed class DeprecatedTerm : ICheckRule
 
         return unwanted;
     }
-
-    // None where the author's organisation wants the word, and never a word that it does not want.
-    static string[] Replacements(CheckContext context, TermUse use, List<LabelForm> unwanted) =>
-        context.Audience.Author is >= 0 and var author && IsWantedBy(context, use, author)
-            ? []
-            : [.. unwanted.Select(form => Replacement(context.Snapshot.Entry(form.Entry)))
-                .Where(word => word.Length > 0 && !context.IsUnwantedByAuthor(word)).Distinct(StringComparer.Ordinal)];
-
-    static string Replacement(SnapshotEntry entry) =>
-        entry.ReplacedBy.Length > 0 ? entry.ReplacedBy : entry.Terms.FirstOrDefault(term => term.Status == SnapshotTermStatus.Preferred)?.Text ?? "";
 
     // What the organisations agreed holds from a day on.
     static bool IsYetToCome(CheckContext context, LabelForm form)
@@ -75,8 +65,13 @@ sealed class DeprecatedTerm : ICheckRule
         return false;
     }
 
-    void Report(CheckContext context, TermUse use, LabelForm form, string[] replacements)
+    void Report(CheckContext context, TermUse use, LabelForm form, List<LabelForm> unwanted)
     {
+        var instead = WordsInstead.Of(context, use, unwanted);
+        var isAuthors = context.Audience.Author is >= 0 and var author && IsWantedBy(context, use, author);
+        // A "wagon" that is to be a "rail wagon" is none in a "rail wagon".
+        if (instead.Holds(use, form))
+            return;
         var entry = context.Snapshot.Entry(form.Entry);
         var shown = context.Show(form.Entry);
         var status = form.Status switch
@@ -85,8 +80,7 @@ sealed class DeprecatedTerm : ICheckRule
             SnapshotTermStatus.Forbidden => "forbidden",
             _ => "deprecated",
         };
-        var isAuthors = context.Audience.Author is >= 0 and var author && IsWantedBy(context, use, author);
-        var wayOut = isAuthors ? "; your organisation uses it" : replacements.Length == 0 ? "" : $"; use '{string.Join("' or '", replacements)}'";
+        var wayOut = isAuthors ? "; your organisation uses it" : instead.Words.Count == 0 ? "" : $"; use '{string.Join("' or '", instead.Words)}'";
         context.Report(
             Description, isAuthors ? Severity.Info : form.Status == SnapshotTermStatus.Forbidden ? Severity.Error : Severity.Warning,
             use.Block, use.Start, use.End, form.Text,
@@ -94,9 +88,10 @@ sealed class DeprecatedTerm : ICheckRule
             [shown],
             [
                 string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{status} since {entry.Since:yyyy-MM-dd}"),
+                .. instead.Remark.Length > 0 ? [$"replaced by: {instead.Remark}"] : Array.Empty<string>(),
                 .. entry.Note.Length > 0 ? [entry.Note] : Array.Empty<string>(),
             ],
-            // Where organisations name different words, the choice is the author's.
-            [.. replacements.SelectMany(word => context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), word), isSafe: replacements.Length == 1))]);
+            // Where several words are named, or a word with a remark, the choice is the author's.
+            isAuthors ? [] : [.. instead.Words.SelectMany(word => WordChange.Of(context, use, form, word, instead.IsPlain))]);
     }
 }

@@ -46,7 +46,7 @@ static class SettledTerm
         context.Report(
             rule, Severity.Info, use.Block, use.Start, use.End, conflict.Term,
             string.Create(CultureInfo.InvariantCulture, $"'{context.Text(use)}', settled on {conflict.Settlement!.Effective:yyyy-MM-dd}: {message}"),
-            parties, fixes: [.. Words(context, number).SelectMany(word => context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), word), isSafe: false))],
+            parties, fixes: [.. Words(context, number).SelectMany(word => WordChange.Of(context, use, context.Forms(use)[0], word, isSafe: false))],
             further: further, conflict: $"partnerships/{context.Snapshot.Partnership}/conflicts/{conflict.Id}");
     }
 

@@ -101,6 +101,6 @@ sealed class VariantSpelling : ICheckRule
             Description, Severity.Info, use.Block, use.Start, use.End, form.Text,
             $"'{CheckContext.OneLine(context.Text(use).ToString())}' is written '{form.Text}' at {shown.Organisation}{common}.",
             [shown],
-            fixes: context.Replace(use.Start, use.End, Wording.Fit(context.Text(use), form.Text), isSafe));
+            fixes: WordChange.Of(context, use, form, form.Text, isSafe));
     }
 }

@@ -127,6 +127,21 @@ public sealed class GlossarySnapshot : IDisposable
         return -1;
     }
 
+    /// <summary>Number of the entry with an id, or -1. The cost grows with the number of entries.</summary>
+    internal int EntryNumber(string organisation, string id)
+    {
+        var owner = OrganisationNumber(organisation);
+        var wanted = Encoding.UTF8.GetBytes(id);
+        var rows = Rows<EntryRow>(Section.Entries);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            if (rows[i].Organisation == owner && Utf8(rows[i].Id).SequenceEqual(wanted))
+                return i;
+        }
+
+        return -1;
+    }
+
     /// <inheritdoc/>
     public void Dispose() => owner?.Dispose();
 

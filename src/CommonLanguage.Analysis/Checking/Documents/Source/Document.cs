@@ -71,7 +71,7 @@ public sealed class Document
     }
 
     /// <summary>Whether a part of the text stands in the source as it is, without markup inside, so that it can be replaced.</summary>
-    internal bool IsVerbatim(int start, int end)
+    internal bool IsEditable(int start, int end)
     {
         var (from, to) = map.Source(start, end);
         return IsText && to - from == end - start && Source.AsSpan(from, to - from).SequenceEqual(Text.AsSpan(start, end - start));
