@@ -18,9 +18,6 @@ namespace CommonLanguage.Conflicts;
 /// <param name="Version">Of the comparison that judged.</param>
 sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, ImmutableArray<ConflictPair> Pairs, string Version)
 {
-    /// <summary>How many of the sharpest pairs keep all their evidence. The others keep the weightiest piece.</summary>
-    const int FullPairs = 20;
-
     /// <summary>Judges the senses; null when they belong to fewer than two organisations. Thread-safe.</summary>
     /// <param name="senses">Who means what by the word, by organisation, then by age.</param>
     /// <param name="known">The conflict as it stands in the store: two organisations that still say what they said are not compared again.</param>
@@ -44,7 +41,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
         }
 
         pairs.Sort((x, y) => (-x.Comparison.Conflict, x.A, x.B).CompareTo((-y.Comparison.Conflict, y.A, y.B)));
-        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Select(Kept)], vectors.Version);
+        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Select((pair, place) => pair.Kept(place))], vectors.Version);
 
         DefinitionReading[] Read(int[] indexes)
         {
@@ -58,13 +55,6 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
             return read;
         }
     }
-
-    /// <summary>A pair as a conflict keeps it: a word of many organisations has hundreds.</summary>
-    /// <param name="pair">The pair.</param>
-    /// <param name="place">Its place among all pairs, the sharpest first.</param>
-    internal static ConflictPair Kept(ConflictPair pair, int place) => place < FullPairs || pair.Comparison.Evidence.Length < 2
-        ? pair
-        : pair with { Comparison = pair.Comparison with { Evidence = [pair.Comparison.Evidence[0]] } };
 
     static void BestPairs(DefinitionReading[] leftReadings, DefinitionReading[] rightReadings, int[] left, int[] right, List<ConflictPair> pairs)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Analysis.Meaning.Readings;
-using CommonLanguage.Conflicts;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 
@@ -94,6 +93,6 @@ static class PastState
             }
         }
 
-        return [.. pairs.OrderByDescending(pair => pair.Comparison.Conflict).Select(WordJudgement.Kept)];
+        return [.. pairs.OrderByDescending(pair => pair.Comparison.Conflict).Select((pair, place) => pair.Kept(place))];
     }
 }
