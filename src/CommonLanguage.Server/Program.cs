@@ -14,8 +14,8 @@ catch (RefusalException refusal)
     await Console.Error.WriteLineAsync(refusal.Message);
     return 1;
 }
-catch (IOException fault) when (fault.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+catch (Exception fault) when (StartFault.SentenceOf(fault) is { } sentence)
 {
-    await Console.Error.WriteLineAsync($"{fault.Message.TrimEnd('.')}; stop the other program or choose another address with Kestrel:Endpoints:Web:Url and Kestrel:Endpoints:Grpc:Url.");
+    await Console.Error.WriteLineAsync(sentence);
     return 1;
 }

@@ -48,6 +48,15 @@ public sealed partial class DocumentationTests
         Assert.Contains(All, page => Code().IsMatch(Prose(page)));
     }
 
+    [Fact]
+    public void A_file_that_a_command_of_the_first_page_imports_is_there()
+    {
+        var files = Imported().Matches(Repository.Read("README.md")).Select(match => match.Groups["name"].Value).ToList();
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.True(Repository.Exists(file), $"README.md imports '{file}', which is not there."));
+    }
+
     static bool Resolves(string page, string target)
     {
         var parts = target.Split('#', 2);
@@ -64,6 +73,9 @@ public sealed partial class DocumentationTests
 
     /// <summary>A page without its fenced code.</summary>
     static string Prose(string page) => Fence().Replace(Repository.Read(page), "");
+
+    [GeneratedRegex(@"-- import (?<name>\S+)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Imported();
 
     [GeneratedRegex(@"^```.*?^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Fence();

@@ -35,7 +35,19 @@ public sealed class ReadingTests(Partners partners) : IClassFixture<Partners>
     {
         var ran = await partners.TypesAsync("lookup", "adversary", "--at", "2000-01-31");
         Assert.Equal((1, ""), (ran.ExitCode, ran.Out));
-        Assert.StartsWith("Nobody asked for defines 'adversary'", ran.Error, StringComparison.Ordinal);
+        Assert.Equal(
+            "Nobody asked for has a meaning of 'adversary' on 2000-01-31; today 2 organisations have one (en). Leave out --at to read them." + Environment.NewLine, ran.Error);
+    }
+
+    [Theory]
+    [InlineData("in 'fr'; today 2 organisations have one (en). Leave out --language to read them.", "Adversaries", "--language", "fr")]
+    [InlineData("on 2000-01-31 in 'en'; today 1 organisation has one (en). Leave out --at and --language to read it.", "adversary", "--language", "en", "--at", "2000-01-31", "--organisation", "cnss")]
+    public async Task Lookup_never_offers_the_word_that_was_asked_for(string end, params string[] args)
+    {
+        var ran = await partners.TypesAsync(["lookup", .. args]);
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Out));
+        Assert.EndsWith(end + Environment.NewLine, ran.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("did you mean", ran.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,9 +4,11 @@ public sealed class WrongUseTests
 {
     [Theory]
     [InlineData("commonlanguage: Say what to do. See 'commonlanguage --help'.")]
-    [InlineData("commonlanguage: There is no command 'lokup'. See 'commonlanguage --help'.", "lokup")]
+    [InlineData("commonlanguage: There is no command 'lokup'; did you mean 'lookup'? See 'commonlanguage --help'.", "lokup")]
     [InlineData("commonlanguage: TERM is missing. See 'commonlanguage lookup --help'.", "lookup")]
-    [InlineData("commonlanguage: There is no option '--organization'. See 'commonlanguage lookup --help'.", "lookup", "--organization", "a", "word")]
+    [InlineData("commonlanguage: There is no option '--organization'; did you mean '--organisation'? See 'commonlanguage lookup --help'.", "lookup", "--organization", "a", "word")]
+    [InlineData("commonlanguage: There is no option '--colour'. See 'commonlanguage lookup --help'.", "lookup", "--colour", "word")]
+    [InlineData("commonlanguage: There is no command 'ad'; did you mean 'add'? See 'commonlanguage members --help'.", "members", "ad")]
     [InlineData("commonlanguage: Option '--organisation' is required. See 'commonlanguage import --help'.", "import", "a.csv")]
     [InlineData("commonlanguage: --limit takes a whole number from 1 to 100000, not '0'. See 'commonlanguage conflicts --help'.", "conflicts", "--limit", "0")]
     [InlineData("commonlanguage: --minimum-severity takes a number from 0 to 1, not '1.5'. See 'commonlanguage conflicts --help'.", "conflicts", "--minimum-severity", "1.5")]

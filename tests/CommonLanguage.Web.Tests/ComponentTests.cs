@@ -7,7 +7,6 @@ using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Web.Conflicts;
 using CommonLanguage.Server.Web.Queue;
 using CommonLanguage.Server.Web.Showing;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 
@@ -153,6 +152,48 @@ public sealed class ComponentTests(Browser browser)
         Assert.StartsWith("Reopened", State(drawn, 0), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("4")]
+    public async Task Keys_that_waited_on_a_slow_line_do_not_decide_about_the_next_conflict(string key)
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await using var context = Context(desk);
+        await desk.ImportPartingAsync(3);
+        var drawn = context.Render<QueuePage>();
+        drawn.WaitForAssertion(() => Assert.Equal(3, drawn.FindAll("[role=option]").Count));
+        var onScreen = drawn.Find("desk-list").GetAttribute("aria-activedescendant");
+
+        foreach (var _ in Enumerable.Range(0, 3))
+            await PressAsync(drawn, key, onScreen: onScreen);
+
+        Assert.Equal("1", drawn.Find("desk-list").GetAttribute("data-selected"));
+        Assert.All((int[])[1, 2], row => Assert.StartsWith("Detected", State(drawn, row), StringComparison.Ordinal));
+        Assert.Contains("not counted", drawn.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        await PressAsync(drawn, key);
+        Assert.Equal("2", drawn.Find("desk-list").GetAttribute("data-selected"));
+        await PressAsync(drawn, "u", onScreen: onScreen);
+        Assert.Equal("2", drawn.Find("desk-list").GetAttribute("data-selected"));
+        Assert.Equal("5", drawn.Find("desk-list").GetAttribute("data-answered"));
+    }
+
+    [Fact]
+    public async Task A_click_on_a_card_that_is_gone_does_not_decide_about_the_next_one()
+    {
+        await using var desk = await Desk.StartAsync(browser);
+        await using var context = Context(desk);
+        await desk.ImportPartingAsync(3);
+        var drawn = context.Render<QueuePage>();
+        drawn.WaitForAssertion(() => Assert.Equal(3, drawn.FindAll("[role=option]").Count));
+        var given = drawn.FindComponent<TriageCard>().Instance.Given;
+
+        foreach (var _ in Enumerable.Range(0, 3))
+            await drawn.InvokeAsync(() => given.InvokeAsync(Verdict.Same));
+
+        Assert.StartsWith("Same meaning", State(drawn, 0), StringComparison.Ordinal);
+        Assert.All((int[])[1, 2], row => Assert.StartsWith("Detected", State(drawn, row), StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Who_decides_on_what_somebody_else_has_decided_meanwhile_is_asked_first()
     {
@@ -177,8 +218,11 @@ public sealed class ComponentTests(Browser browser)
 
     static string State(IRenderedComponent<QueuePage> page, int row) => page.FindAll(".row-state")[row].TextContent;
 
-    static Task PressAsync(IRenderedComponent<QueuePage> page, string key, bool isCtrl = false) =>
-        page.Find("desk-list").KeyDownAsync(new KeyboardEventArgs { Key = key, CtrlKey = isCtrl });
+    static Task PressAsync(IRenderedComponent<QueuePage> page, string key, bool isCtrl = false, string? onScreen = null)
+    {
+        var list = page.Find("desk-list");
+        return list.TriggerEventAsync("onlistkey", new ListKeyEventArgs { Key = key, Ctrl = isCtrl, Row = onScreen ?? list.GetAttribute("aria-activedescendant")! });
+    }
 
     static BunitContext Context(Desk? desk)
     {

@@ -23,7 +23,9 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
     readonly CorpusWords corpus = new();
     readonly ConditionalWeakTable<Document, DocumentTerms> learned = [];
     readonly List<Finding> findings = [];
-    int files, words, terms;
+    readonly HashSet<int> compared = [];
+    readonly HashSet<int> everyday = [];
+    int files, words, terms, withoutAudience;
 
     /// <summary>
     /// Makes a document known before it is checked: words that are common in all of those made known need a cue. It is
@@ -47,6 +49,7 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         var context = new CheckContext(document, found, snapshot, matcher, AudienceOf(document), options, accepted, corpus);
         foreach (var rule in RuleList.OfDocuments)
             rule.Check(context);
+        Count(context);
         UnusedSuppression.Apply(document, context.Findings, options.Today);
         // What stands in the baseline has been said: it is not said of the next document instead.
         var isKnown = context.Findings.ToLookup(options.Baseline.Knows);
@@ -92,33 +95,32 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
             files, words, terms, snapshot.ETag, snapshot.AsOf,
             all.Count(finding => finding.Severity == Severity.Error),
             all.Count(finding => finding.Severity == Severity.Warning),
-            all.Count(finding => finding.Severity == Severity.Info)));
+            all.Count(finding => finding.Severity == Severity.Info),
+            compared.Count, everyday.Count(label => !compared.Contains(label)), withoutAudience));
+    }
+
+    void Count(CheckContext context)
+    {
+        withoutAudience += context.Audience.IsKnown ? 0 : 1;
+        foreach (var use in context.Terms.Uses)
+        {
+            if (!compared.Contains(use.Label) && context.IsShared(use))
+                _ = (context.IsClear(use) ? compared : everyday).Add(use.Label);
+        }
     }
 
     // What was asked for goes before what the document says of itself, and that before the settings of the folder.
     Audience AudienceOf(Document document)
     {
         var (author, readers) = options.Settings.AudienceOf(document.Name);
-        if (document.FrontMatter is { } yaml && FrontMatter(yaml) is var front)
+        if (document.FrontMatter is { } yaml)
         {
-            author = front.Text("organisation") is { Length: > 0 } own ? own : author;
-            readers = front.Texts("audience").ToImmutableArray() is { IsEmpty: false } named ? named : readers;
+            var (ownAuthor, ownReaders) = CheckSettings.OfFrontMatter(yaml, document.Name);
+            author = ownAuthor.Length > 0 ? ownAuthor : author;
+            readers = ownReaders.IsEmpty ? readers : ownReaders;
         }
 
         return Audience.Of(snapshot, options.Author.Length > 0 ? options.Author : author, options.Readers.IsEmpty ? readers : options.Readers);
-    }
-
-    // Front matter is for the site generator first: what is no YAML to us is none of our business.
-    static Dictionary<string, object> FrontMatter(string yaml)
-    {
-        try
-        {
-            return YamlTree.Read(yaml, "front matter");
-        }
-        catch (UnreadableInputException)
-        {
-            return [];
-        }
     }
 
     static bool IsIn(Finding finding, ImmutableArray<(int First, int Last)> lines)

@@ -4,6 +4,30 @@ namespace CommonLanguage.Analysis.Text;
 public static class NearSpelling
 {
     /// <summary>
+    /// The name that was probably meant by one that is none of them: case and the signs between words do not count, and a third of the
+    /// letters (at most three) may be others, or one of the two begins with the other.
+    /// </summary>
+    /// <param name="misspelt">What was written.</param>
+    /// <param name="names">What could have been written.</param>
+    /// <returns>The nearest, the first of several; null when none is near.</returns>
+    public static string? Nearest(string misspelt, IEnumerable<string> names)
+    {
+        var written = Letters(misspelt);
+        var limit = Math.Clamp(written.Length / 3, 1, 3);
+        return names.Select(name => (Name: name, Letters: Letters(name)))
+            .Select(name => (name.Name, Distance: IsBeginning(written, name.Letters) ? Math.Min(limit, Distance(written, name.Letters, limit)) : Distance(written, name.Letters, limit)))
+            .Where(name => name.Distance <= limit)
+            .OrderBy(name => name.Distance)
+            .Select(name => name.Name)
+            .FirstOrDefault();
+    }
+
+    static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    static bool IsBeginning(string a, string b) =>
+        Math.Min(a.Length, b.Length) >= 3 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal));
+
+    /// <summary>
     /// The optimal string alignment distance (Damerau 1964, in Boytsov's restricted form) of two texts: letters put in, left out,
     /// changed or swapped with a neighbour; <paramref name="limit"/> + 1 when it is more than the limit.
     /// </summary>

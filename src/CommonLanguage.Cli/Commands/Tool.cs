@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using CommonLanguage.Analysis.Text;
 using CommonLanguage.Cli.Commands.Options;
 using CommonLanguage.Cli.Output;
 
@@ -54,11 +55,17 @@ static class Tool
             null when parse.Errors.Count == 0 => null,
             null when hasCommands => "Say what to do.",
             null => parse.Errors[0] is { SymbolResult: ArgumentResult { Tokens.Count: 0 } missing } ? $"{missing.Argument.Name} is missing." : parse.Errors[0].Message,
-            ['-', ..] token => $"There is no option '{token}'.",
-            var token when hasCommands => $"There is no command '{token}'.",
+            ['-', ..] token => $"There is no option '{token}'{Meant(token, OptionsOf(parse.CommandResult))}",
+            var token when hasCommands => $"There is no command '{token}'{Meant(token, parse.CommandResult.Command.Subcommands.Where(command => !command.Hidden).Select(command => command.Name))}",
             var token => $"'{token}' is one word too many.",
         };
     }
+
+    static string Meant(string token, IEnumerable<string> names) => NearSpelling.Nearest(token.Split('=')[0], names) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+
+    static IEnumerable<string> OptionsOf(CommandResult? result) => result is null
+        ? []
+        : result.Command.Options.Where(option => !option.Hidden).Select(option => option.Name).Concat(OptionsOf(result.Parent as CommandResult));
 
     static string PathTo(CommandResult result) => result.Parent is CommandResult parent ? $"{PathTo(parent)} {result.Command.Name}" : result.Command.Name;
 

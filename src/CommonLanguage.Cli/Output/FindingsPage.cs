@@ -21,6 +21,7 @@ static class FindingsPage
             terminal.Out.WriteLine();
         }
 
+        terminal.Show(new Text(ReportWriter.Compared(report)), colours);
         terminal.Show(new Text(VisibleText.OneLine(ReportWriter.Sentence(report.Summary)), Styles.Quiet), colours);
     }
 

@@ -1,7 +1,5 @@
 using CommonLanguage.Glossary;
 using CommonLanguage.Server.Hosting;
-using Google.Protobuf.Reflection;
-using Google.Rpc;
 using Grpc.AspNetCore.Server;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
@@ -26,7 +24,7 @@ static class ApiRegistration
             grpc.EnableDetailedErrors = false;
             grpc.Interceptors.Add<RefusalInterceptor>();
             grpc.Interceptors.Add<SignInInterceptor>();
-        }).AddJsonTranscoding(json => json.TypeRegistry = TypeRegistry.FromMessages(ErrorInfo.Descriptor, BadRequest.Descriptor));
+        }).AddJsonTranscoding(json => json.TypeRegistry = JsonRefusals.Details);
         _ = services.AddSingleton<RefusalInterceptor>().AddSingleton<SignInInterceptor>().AddSingleton<PageTokens>().AddSingleton<EntryPages>().AddSingleton<ConflictPages>()
             .AddSingleton<SynonymPages>();
         _ = services.AddSingleton<IServiceMethodProvider<LookupBytes>, LookupBytesMethods>();
@@ -39,10 +37,17 @@ static class ApiRegistration
         _ = services.AddSwaggerGen(openApi =>
         {
             openApi.CustomSchemaIds(type => (type.FullName ?? type.Name).Replace("+Types", "", StringComparison.Ordinal).Replace('+', '.'));
-            openApi.SwaggerDoc("v1", new OpenApiInfo { Title = "CommonLanguage", Version = "v1" });
-            var comments = Path.Combine(AppContext.BaseDirectory, "CommonLanguage.Contracts.xml");
-            if (File.Exists(comments))
-                openApi.IncludeXmlComments(comments);
+            openApi.SwaggerDoc("v1", new OpenApiInfo
+            {
+                Title = "CommonLanguage",
+                Version = "v1",
+                Description = "What a word means to each organisation, where the meanings part, and what was agreed. The messages are those of the gRPC service commonlanguage.v1.",
+                License = new() { Name = "Apache-2.0", Url = new("https://www.apache.org/licenses/LICENSE-2.0") },
+            });
+            if (File.Exists(OpenApiDescription.CommentsFile))
+                openApi.IncludeXmlComments(OpenApiDescription.CommentsFile);
+            openApi.OperationFilter<OpenApiDescription>();
+            openApi.DocumentFilter<OpenApiDescription>();
         });
         return services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = LongestCall });
     }
@@ -65,6 +70,10 @@ static class ApiRegistration
         _ = Map<AdministrationApi>(app);
         _ = app.MapGrpcHealthChecksService();
         _ = app.MapHealthChecks("/health");
+        _ = app.Map("/v1/{**path}", http => JsonRefusals.WriteAsync(http.Response, new(
+            ErrorReason.PathUnknown,
+            $"Nothing is answered at {http.Request.Method} {Shown.Quoted(http.Request.Path)}; /openapi/v1.json has all paths and their methods.",
+            metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["path"] = http.Request.Path })));
         if (app.Configuration.GetValue<bool?>("Reflection") ?? Listening.IsOnThisMachineOnly(app.Configuration))
             _ = app.MapGrpcReflectionService();
     }
@@ -81,7 +90,8 @@ static class ApiRegistration
         where T : class
     {
         var mapped = app.MapGrpcService<T>();
-        mapped.Add(UnreadableMessages.Map);
+        mapped.Add(LibraryRefusals.Map);
+        mapped.Add(JsonNames.Map);
         // A stream lasts as long as both sides want.
         mapped.Add(endpoint =>
         {

@@ -13,7 +13,8 @@ static class AssistantRegistration
         _ = services.AddHttpContextAccessor();
         _ = services.AddMcpServer(server => server.ServerInfo = new() { Name = "commonlanguage", Title = "CommonLanguage", Version = typeof(AssistantTools).Assembly.GetName().Version!.ToString(3) })
             .WithHttpTransport(http => http.Stateless = true)
-            .WithTools<AssistantTools>();
+            .WithTools<AssistantTools>()
+            .WithRequestFilters(filters => filters.AddCallToolFilter(AssistantArguments.Check));
         return services;
     }
 

@@ -83,9 +83,9 @@ sealed partial class RefusalInterceptor(IHostApplicationLifetime lifetime, ILogg
             case UnreadableInputException unreadable:
                 return new RefusalException(ErrorReason.DocumentUnreadable, unreadable.Message, inner: unreadable).ToRpcException();
             case InvalidProtocolBufferException:
-                return UnreadableMessages.Refusal().ToRpcException();
+                return LibraryRefusals.Unreadable().ToRpcException();
             case OperationCanceledException:
-                return new RpcException(new Status(StatusCode.DeadlineExceeded, "The call was not answered before its deadline; nothing that it would have changed was changed, unless it was waiting for its answer only."));
+                return LibraryRefusals.OutOfTime().ToRpcException();
             case IOException or InvalidOperationException when context.CancellationToken.IsCancellationRequested:
                 return new RpcException(new Status(StatusCode.Cancelled, "The caller is gone."));
             default:

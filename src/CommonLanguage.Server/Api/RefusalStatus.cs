@@ -11,7 +11,10 @@ static class RefusalStatus
     const string Domain = "commonlanguage";
 
     /// <summary>The exception that ends the call.</summary>
-    public static RpcException ToRpcException(this RefusalException refusal)
+    public static RpcException ToRpcException(this RefusalException refusal) => refusal.ToStatus().ToRpcException();
+
+    /// <summary>What the caller is sent.</summary>
+    public static Google.Rpc.Status ToStatus(this RefusalException refusal)
     {
         var info = new ErrorInfo { Domain = Domain, Reason = NameOf(refusal.Reason) };
         foreach (var (key, value) in refusal.Metadata)
@@ -27,7 +30,7 @@ static class RefusalStatus
             }));
         }
 
-        return status.ToRpcException();
+        return status;
     }
 
     /// <summary>The reason as the contract writes it: TERM_TOO_LONG for TermTooLong.</summary>
@@ -49,16 +52,19 @@ static class RefusalStatus
     public static StatusCode CodeOf(ErrorReason reason) => reason switch
     {
         ErrorReason.PartnershipNotFound or ErrorReason.OrganisationNotFound or ErrorReason.EntryNotFound or ErrorReason.ConflictNotFound
-            or ErrorReason.ActNotFound => StatusCode.NotFound,
+            or ErrorReason.ActNotFound or ErrorReason.PathUnknown => StatusCode.NotFound,
         ErrorReason.RoleMissing or ErrorReason.ScopeMissing or ErrorReason.OwnProposal => StatusCode.PermissionDenied,
         ErrorReason.SignInInvalid => StatusCode.Unauthenticated,
         ErrorReason.AlreadyExists => StatusCode.AlreadyExists,
         ErrorReason.EtagStale => StatusCode.Aborted,
         ErrorReason.Archived or ErrorReason.Behind or ErrorReason.StorageReadOnly or ErrorReason.StateNotAllowed or ErrorReason.ProposalSuperseded
             or ErrorReason.SignOffIncomplete or ErrorReason.MeaningChanged or ErrorReason.MappingContradicts => StatusCode.FailedPrecondition,
-        ErrorReason.FileTooLarge or ErrorReason.StorageFull or ErrorReason.TooBusy or ErrorReason.WatcherTooSlow => StatusCode.ResourceExhausted,
+        ErrorReason.FileTooLarge or ErrorReason.StorageFull or ErrorReason.TooBusy or ErrorReason.WatcherTooSlow
+            or ErrorReason.MessageTooLarge => StatusCode.ResourceExhausted,
         ErrorReason.StorageFailed or ErrorReason.ShuttingDown => StatusCode.Unavailable,
         ErrorReason.StorageDamaged => StatusCode.DataLoss,
+        ErrorReason.MethodUnknown => StatusCode.Unimplemented,
+        ErrorReason.OutOfTime => StatusCode.DeadlineExceeded,
         ErrorReason.InternalFault => StatusCode.Internal,
         _ => StatusCode.InvalidArgument,
     };

@@ -41,7 +41,7 @@ sealed partial class ResourcePaths : IApiDescriptionProvider
         var parts = template.Split('/');
         for (var i = 1; i < parts.Length; i += 2)
         {
-            var name = parts[i - 1] == "entries" ? "entry" : parts[i - 1].TrimEnd('s');
+            var name = parts[i - 1].EndsWith("ies", StringComparison.Ordinal) ? parts[i - 1][..^3] + "y" : parts[i - 1].TrimEnd('s');
             parts[i] = $"{{{name}}}";
             description.ParameterDescriptions.Add(new ApiParameterDescription
             {

@@ -14,6 +14,9 @@ sealed class ConsoleLines() : ConsoleFormatter(Key)
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
+        // The host and the web server would both show a stack before the program says in one sentence why it cannot start.
+        if (StartFault.SentenceOf(logEntry.Exception) is not null)
+            return;
         var entry = $"{logEntry.Category}[{logEntry.EventId.Id}] {logEntry.Formatter(logEntry.State, logEntry.Exception)} {logEntry.Exception}";
         textWriter.WriteLine($"{NameOf(logEntry.LogLevel)}: {Shown.OneLine(entry.TrimEnd().ReplaceLineEndings(" "), int.MaxValue)}");
     }

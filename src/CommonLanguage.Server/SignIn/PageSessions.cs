@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace CommonLanguage.Server.SignIn;
 
@@ -27,6 +29,11 @@ sealed class PageSessions(TimeProvider time)
         if (principal.FindFirst(Claim)?.Value is { } session)
             ended[session] = now + longest;
     }
+
+    /// <summary>What the pages of a session know it by, which says neither whose it is nor its number; "local" without sign-in.</summary>
+    public static string Mark(ClaimsPrincipal? principal) => principal?.FindFirst(Claim)?.Value is { } session
+        ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(session)).AsSpan(0, 8))
+        : "local";
 
     /// <summary>Whether a principal's session was ended.</summary>
     public bool HasEnded(ClaimsPrincipal principal) => principal.FindFirst(Claim)?.Value is not { } session || ended.ContainsKey(session);

@@ -45,12 +45,18 @@ customElements.define("desk-space", class extends HTMLElement {
 
 // A list of rows of one height of which the server draws those around the ones in sight.
 customElements.define("desk-list", class extends HTMLElement {
-  static observedAttributes = ["data-selected"];
+  static observedAttributes = ["data-selected", "data-answered"];
   #waiting = false;
   #reported = 0;
   connectedCallback() {
     this.addEventListener("scroll", () => this.#report(), { passive: true });
+    // A key goes with the row that is on the screen: what waits on a slow line must not decide about the next one.
     this.addEventListener("keydown", e => {
+      if (/^[1-6u]$/.test(e.key) && !e.altKey && !e.metaKey) {
+        if (this.ariaBusy === "true") return;
+        this.ariaBusy = "true";
+      }
+      this.dispatchEvent(new CustomEvent("listkey", { bubbles: true, detail: { key: e.key, ctrl: e.ctrlKey, other: e.altKey || e.metaKey, row: this.getAttribute("aria-activedescendant") ?? "" } }));
       if (["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End"].includes(e.key) && !e.ctrlKey && !e.altKey && !e.metaKey) e.preventDefault();
     });
   }
@@ -68,6 +74,10 @@ customElements.define("desk-list", class extends HTMLElement {
   }
   attributeChangedCallback(name, before, after) {
     if (before === null || before === after) return;
+    if (name === "data-answered") {
+      this.ariaBusy = "false";
+      return;
+    }
     // After Blazor has drawn the rows.
     requestAnimationFrame(() => {
       const height = this.#height, top = Number(after) * height;
@@ -88,13 +98,18 @@ customElements.define("desk-theme", class extends HTMLElement {
   }
 });
 
+// Drafts are one person's and end with the session: those of another one are gone before any page shows.
+const drafts = `draft:${document.documentElement.dataset.session ?? ""}:`;
+for (const key of Object.keys(sessionStorage))
+  if (key.startsWith("draft:") && !key.startsWith(drafts)) sessionStorage.removeItem(key);
+
 // What is typed or chosen is kept in this window, by the ids of the fields, until the server says that it has it. What is chosen may bring
 // further fields: each is filled as it comes.
 customElements.define("desk-draft", class extends HTMLElement {
   static observedAttributes = ["data-saved"];
   #missing = {};
   #coming = new MutationObserver(() => this.#fill());
-  get #key() { return "draft:" + this.dataset.key; }
+  get #key() { return drafts + this.dataset.key; }
   get #kept() { return JSON.parse(sessionStorage.getItem(this.#key) ?? "{}"); }
   connectedCallback() {
     for (const kind of ["input", "change"]) this.addEventListener(kind, e => this.#keep(e.target));
@@ -107,7 +122,14 @@ customElements.define("desk-draft", class extends HTMLElement {
   #keep(field) {
     if (!field.id || field.type === "file") return;
     delete this.#missing[field.id];
-    sessionStorage.setItem(this.#key, JSON.stringify({ ...this.#kept, [field.id]: field.type === "checkbox" ? field.checked : field.value }));
+    try {
+      sessionStorage.setItem(this.#key, JSON.stringify({ ...this.#kept, [field.id]: field.type === "checkbox" ? field.checked : field.value }));
+    } catch (full) {
+      // More than a window keeps: what was kept of this field is no longer what stands there.
+      if (full.name !== "QuotaExceededError") throw full;
+      const { [field.id]: _, ...others } = this.#kept;
+      sessionStorage.setItem(this.#key, JSON.stringify(others));
+    }
   }
   #fill() {
     for (const [id, value] of Object.entries(this.#missing)) {
@@ -139,8 +161,12 @@ customElements.define("copy-text", class extends HTMLElement {
   }
 });
 
+// The text of a field, in pieces: a long one would not fit into one message of the connection.
+window.deskText = id => new Blob([document.getElementById(id).value]);
+
 function started() {
   window.Blazor.registerCustomEventType("windowmoved", { createEventArgs: e => ({ first: e.detail.first }) });
+  window.Blazor.registerCustomEventType("listkey", { createEventArgs: e => e.detail });
 }
 
 const modal = document.getElementById("components-reconnect-modal");
@@ -153,4 +179,4 @@ modal?.addEventListener("components-reconnect-state-changed", e => {
 modal?.querySelector("[data-reload]")?.addEventListener("click", () => location.reload());
 
 if (window.Blazor) started();
-else addEventListener("DOMContentLoaded", started);
+else addEventListener("DOMContentLoaded", () => window.Blazor && started());

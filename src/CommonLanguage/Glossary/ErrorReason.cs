@@ -42,6 +42,10 @@ public enum ErrorReason
     NumberOutOfRange = 17,
     /// <summary>INVALID_ARGUMENT. The bytes are no message of the method, or nested too deeply.</summary>
     MessageUnreadable = 18,
+    /// <summary>INVALID_ARGUMENT. A parameter or field that the method does not have.</summary>
+    FieldUnknown = 19,
+    /// <summary>RESOURCE_EXHAUSTED. The message is larger than this service reads or sends.</summary>
+    MessageTooLarge = 20,
     /// <summary>NOT_FOUND. No such partnership.</summary>
     PartnershipNotFound = 30,
     /// <summary>NOT_FOUND. No such organisation.</summary>
@@ -58,6 +62,10 @@ public enum ErrorReason
     Archived = 36,
     /// <summary>FAILED_PRECONDITION. The state asked for by min_revision was not reached in time.</summary>
     Behind = 37,
+    /// <summary>NOT_FOUND. Nothing is answered at this path, or not by this method of HTTP.</summary>
+    PathUnknown = 38,
+    /// <summary>UNIMPLEMENTED. No such gRPC method.</summary>
+    MethodUnknown = 39,
     /// <summary>INVALID_ARGUMENT. The file is empty.</summary>
     FileEmpty = 50,
     /// <summary>INVALID_ARGUMENT. The file is something else than what it should be (a ZIP, a PDF, a picture).</summary>
@@ -108,6 +116,8 @@ public enum ErrorReason
     InternalFault = 86,
     /// <summary>RESOURCE_EXHAUSTED. The watcher read too slowly; go on from the revision.</summary>
     WatcherTooSlow = 87,
+    /// <summary>DEADLINE_EXCEEDED. The call was not answered before its deadline.</summary>
+    OutOfTime = 88,
 
     /// <summary>PERMISSION_DENIED. Needs a role that the caller does not hold there.</summary>
     RoleMissing = 100,

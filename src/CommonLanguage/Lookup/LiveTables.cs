@@ -226,7 +226,8 @@ public sealed class LiveTables(GlossaryStore store, StoreReader reader)
             throw new RefusalException(
                 ErrorReason.Behind,
                 FormattableString.Invariant($"This server has not yet reached change {sequence} (it stands at {current.Sequence}); try again, or ask without min_revision."),
-                "min_revision");
+                "min_revision",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["revision"] = Token(sequence), ["reached"] = Token(current.Sequence) });
         }
     }
 

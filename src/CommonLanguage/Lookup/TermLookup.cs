@@ -73,7 +73,19 @@ public sealed class TermLookup(LiveTables tables, StoredLookup stored, UseCounts
 
         var meanings = new byte[terms.Count][];
         for (var i = 0; i < meanings.Length; i++)
-            meanings[i] = FromMemory(snapshot, actor, terms[i], organisations, partnership, language, reader) ?? await FromStoreAsync(terms[i]);
+        {
+            try
+            {
+                meanings[i] = FromMemory(snapshot, actor, terms[i], organisations, partnership, language, reader) ?? await FromStoreAsync(terms[i]);
+            }
+            catch (RefusalException refusal) when (refusal.Field == "term")
+            {
+                throw new RefusalException(
+                    refusal.Reason, FormattableString.Invariant($"Term {i + 1} of {terms.Count} (terms[{i}]): {refusal.Message}"),
+                    FormattableString.Invariant($"terms[{i}]"), refusal.Metadata, refusal);
+            }
+        }
+
         var answer = LookupAnswer.OfMany(meanings, tables.TokenBytes(snapshot));
         return answer.Length <= Limits.Message
             ? answer

@@ -110,6 +110,64 @@ public sealed class AssistantTests : IAsyncLifetime
         Assert.Contains("There is no organisation 'nobody'", Assert.IsType<TextContentBlock>(Assert.Single(refused.Content)).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("look_up", "{}", "needs the argument 'term': The word or phrase.")]
+    [InlineData("look_up", """{"term":null}""", "needs the argument 'term'")]
+    [InlineData("look_up", """{"term":"a","organisation":["acme"]}""", "no argument 'organisation'; did you mean 'organisations'?")]
+    [InlineData("look_up", """{"term":"a","colour":"red"}""", "no argument 'colour'; it has term, ")]
+    [InlineData("look_up", """{"term":"a","organisations":"acme"}""", "'organisations' of look_up is a text; give a list.")]
+    [InlineData("look_up", """{"term":7}""", "'term' of look_up is a whole number; give a text.")]
+    [InlineData("compare_definitions", """{"term":"a","a":"b"}""", "needs the argument 'b'")]
+    [InlineData("check_document", """{"text":"a","author":"acme"}""", "needs the argument 'readers'")]
+    [InlineData("list_conflicts", """{"limit":"many"}""", "'limit' of list_conflicts is a text; give a whole number.")]
+    [InlineData("list_conflicts", """{"page":"second"}""", "'page' is none that an answer has named")]
+    public async Task Is_told_what_is_wrong_with_an_argument(string tool, string arguments, string sentence)
+    {
+        var refused = await assistant.CallToolAsync(tool, JsonSerializer.Deserialize<Dictionary<string, object?>>(arguments)!);
+
+        Assert.True(refused.IsError);
+        Assert.Contains(sentence, Assert.IsType<TextContentBlock>(Assert.Single(refused.Content)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_have_at_most_8000_bytes_and_their_pages_hold_everything_once()
+    {
+        var filling = string.Join(' ', Enumerable.Repeat("which is sent to the board of the supplier", 20));
+        foreach (var (organisation, time) in ((string, string)[])[("alfa", "4 hours"), ("bravo", "2 days"), ("charlie", "3 weeks")])
+        {
+            await ImportAsync(organisation, "term,definition\n" + string.Concat(Enumerable.Range(0, 30).Select(i => FormattableString.Invariant($"notice {(char)('a' + (i % 26))}{i},\"A message within {time} {filling}.\"\n")))
+                + $"long word,\"A message within {time} {string.Concat(Enumerable.Repeat("ö", 19_000))}\"\n");
+        }
+
+        await server.JudgedAsync();
+        foreach (var (tool, list, arguments) in ((string, string, Dictionary<string, object?>)[])
+        [
+            ("list_conflicts", "conflicts", new() { ["limit"] = 20 }),
+            ("look_up", "meanings", new() { ["term"] = "long word" }),
+            ("check_document", "findings", new() { ["text"] = string.Join(' ', Enumerable.Range(0, 30).Select(i => FormattableString.Invariant($"A notice {(char)('a' + (i % 26))}{i} came."))), ["author"] = "alfa", ["readers"] = new[] { "bravo" } }),
+        ])
+        {
+            List<string> names = [];
+            var pages = 0;
+            for (JsonElement? next = default(JsonElement); next is not null; pages++)
+            {
+                var answer = await assistant.CallToolAsync(tool, arguments);
+                var text = Assert.IsType<TextContentBlock>(Assert.Single(answer.Content)).Text;
+                Assert.True(answer.IsError is not true, text);
+                Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(text), 2, 8_000);
+                var root = JsonDocument.Parse(text).RootElement;
+                names.AddRange(root.GetProperty(list).EnumerateArray().Select(item => (item.TryGetProperty("name", out var name) ? name : item.TryGetProperty("entry", out var entry) ? entry : item.GetProperty("term")).GetString()!));
+                next = root.TryGetProperty("nextPage", out var page) ? page : null;
+                arguments["page"] = next?.GetString();
+            }
+
+            // Long definitions are cut before they wait for a page of their own.
+            Assert.True(pages > 1 || tool == "look_up", $"{tool} answered in one page.");
+            Assert.Equal(names.Distinct(StringComparer.Ordinal), names);
+            Assert.Equal(tool switch { "list_conflicts" => 32, "look_up" => 3, _ => names.Count }, names.Count);
+        }
+    }
+
     [Fact]
     public async Task A_page_of_a_browser_is_not_let_in()
     {

@@ -61,6 +61,33 @@ public sealed class JsonTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Every_operation_is_described_with_what_a_client_is_made_from()
+    {
+        var description = await http.GetFromJsonAsync<JsonElement>("openapi/v1.json");
+        var operations = description.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (path.Name, operation.Value))).ToList();
+
+        Assert.All(operations, operation =>
+        {
+            Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
+            Assert.DoesNotContain(operation.Value.GetProperty("operationId").GetString()!, operation.Value.GetProperty("summary").GetString()!, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("#/components/schemas/Google.Rpc.Status", operation.Value.GetProperty("responses").GetProperty("4XX").ToString(), StringComparison.Ordinal);
+            var inPath = System.Text.RegularExpressions.Regex.Matches(operation.Name, @"\{(\w+)\}", default, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+            var named = operation.Value.TryGetProperty("parameters", out var parameters)
+                ? parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "path").Select(parameter => parameter.GetProperty("name").GetString()!).Order(StringComparer.Ordinal)
+                : Enumerable.Empty<string>();
+            Assert.Equal(inPath, named);
+        });
+        var ids = operations.Select(operation => operation.Value.GetProperty("operationId").GetString()!).ToList();
+        Assert.Equal(ids.Distinct(StringComparer.Ordinal), ids);
+        Assert.Contains(operations, operation => operation.Name.EndsWith("/deliveries/{delivery}:retry", StringComparison.Ordinal));
+        Assert.Equal("/", description.GetProperty("servers")[0].GetProperty("url").GetString());
+        Assert.Equal(2, description.GetProperty("security").GetArrayLength());
+        Assert.Equal("bearer", description.GetProperty("components").GetProperty("securitySchemes").GetProperty("key").GetProperty("scheme").GetString());
+        Assert.All(description.GetProperty("tags").EnumerateArray(), tag => Assert.NotEmpty(tag.GetProperty("description").GetString()!));
+    }
+
+    [Fact]
     public async Task Health_is_answered_over_HTTP()
     {
         await server.Services.LoadedAsync();

@@ -22,6 +22,27 @@ public sealed class ServerFaultTests : IDisposable
     public void Dispose() => Directory.Delete(data, recursive: true);
 
     [Fact]
+    public async Task An_address_that_is_taken_is_said_in_one_sentence_without_a_stack()
+    {
+        using var other = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        other.Start();
+        var folder = Directory.CreateTempSubdirectory("commonlanguage-port-");
+        try
+        {
+            var ended = await Assert.ThrowsAsync<InvalidOperationException>(() => ServerProcess.StartAsync(
+                folder.FullName, FormattableString.Invariant($"--Kestrel:Endpoints:Web:Url=http://127.0.0.1:{((System.Net.IPEndPoint)other.LocalEndpoint).Port}")));
+            var lines = ended.Message.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line.Contains("ddress", StringComparison.Ordinal)).ToList();
+            Assert.Contains("address already in use; stop the other program or choose another address with", Assert.Single(lines), StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", ended.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain(" at Microsoft.", ended.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task A_server_told_to_stop_answers_what_it_has_begun_keeps_what_it_answered_and_exits_in_order()
     {
         var acknowledged = new ConcurrentBag<string>();

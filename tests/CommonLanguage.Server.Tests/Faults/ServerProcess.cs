@@ -17,6 +17,7 @@ sealed partial class ServerProcess : IAsyncDisposable
     readonly Process process;
     readonly StringBuilder log = new();
     readonly List<Uri> told = [];
+    int ended;
 
     ServerProcess(Process process) => this.process = process;
 
@@ -95,7 +96,9 @@ sealed partial class ServerProcess : IAsyncDisposable
     {
         if (line is null)
         {
-            _ = listening.TrySetException(new InvalidOperationException($"The server ended: {log}"));
+            // What was said on either of the two streams belongs to it.
+            if (Interlocked.Increment(ref ended) == 2)
+                _ = listening.TrySetException(new InvalidOperationException($"The server ended: {log}"));
             return;
         }
 

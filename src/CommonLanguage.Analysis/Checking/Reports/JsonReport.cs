@@ -28,6 +28,9 @@ static class JsonReport
         json.WriteNumber("errors", report.Summary.Errors);
         json.WriteNumber("warnings", report.Summary.Warnings);
         json.WriteNumber("infos", report.Summary.Infos);
+        json.WriteNumber("sharedWords", report.Summary.SharedWords);
+        json.WriteNumber("everydayWords", report.Summary.EverydayWords);
+        json.WriteNumber("filesWithoutAudience", report.Summary.WithoutAudience);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -18,6 +18,7 @@ static class TextReport
                 text.WriteLine(Plain($"    {entry.Organisation}: {entry.Definition}"));
         }
 
+        text.WriteLine(ReportWriter.Compared(report));
         text.WriteLine(Plain(ReportWriter.Sentence(report.Summary)));
     }
 

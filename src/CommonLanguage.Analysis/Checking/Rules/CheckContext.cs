@@ -86,6 +86,23 @@ sealed class CheckContext(
     /// <summary>The forms of a use that author or readers have.</summary>
     public IEnumerable<LabelForm> FormsOfAudience(TermUse use) => matcher.FormsOf(use.Label).All.Where(form => audience.Has(snapshot.OwnerOf(form.Entry)));
 
+    /// <summary>Whether two of those who write and read define the word of a use.</summary>
+    public bool IsShared(TermUse use)
+    {
+        var first = -1;
+        foreach (var form in Forms(use))
+        {
+            var owner = snapshot.OwnerOf(form.Entry);
+            if (!audience.Has(owner) || owner == first)
+                continue;
+            if (first >= 0)
+                return true;
+            first = owner;
+        }
+
+        return false;
+    }
+
     /// <summary>The forms that a text is, whole: none where it is no term of the partnership.</summary>
     public LabelForm[] FormsNamed(string word)
     {

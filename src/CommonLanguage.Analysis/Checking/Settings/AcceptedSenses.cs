@@ -22,9 +22,9 @@ public sealed class AcceptedSenses(ImmutableArray<AcceptedSense> all)
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="UnreadableInputException">Not such a file; names the line or the term.</exception>
-    public static AcceptedSenses Read(string yaml, string shownName) => new([.. YamlTree.Read(yaml, shownName).Mappings("senses").Select(sense => new AcceptedSense(
+    public static AcceptedSenses Read(string yaml, string shownName) => new([.. YamlTree.Read(yaml, shownName).WithKeys(shownName, "senses").Mappings("senses").Select(sense => sense.WithKeys(shownName, "term", "reason", "by", "on", "until", "entries")).Select(sense => new AcceptedSense(
         sense.Text("term"),
-        [.. sense.Mappings("entries").Select(entry => new AcceptedMeaning(entry.Text("entry"), entry.Text("definition")))],
+        [.. sense.Mappings("entries").Select(entry => entry.WithKeys(shownName, "entry", "definition")).Select(entry => new AcceptedMeaning(entry.Text("entry"), entry.Text("definition")))],
         sense.Text("reason"),
         sense.Text("by"),
         Day(sense.Text("on"), sense.Text("term"), shownName) ?? DateOnly.MinValue,

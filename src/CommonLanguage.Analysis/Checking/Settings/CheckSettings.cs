@@ -19,22 +19,69 @@ public sealed record CheckSettings(
     /// <summary>Where they are kept, from the root of the documents.</summary>
     public const string FileName = ".commonlanguage.yaml";
 
+    const string OrganisationKey = "organisation";
+    const string AudienceKey = "audience";
+
     /// <summary>Nothing said.</summary>
     public static readonly CheckSettings None = new("", [], [], ImmutableDictionary<string, bool>.Empty);
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="UnreadableInputException">Not YAML; names the line.</exception>
+    /// <exception cref="UnreadableInputException">Not YAML, a key that is not read, or a word that is neither always nor never a term; names it.</exception>
     public static CheckSettings Read(string yaml, string shownName)
     {
-        var tree = YamlTree.Read(yaml, shownName);
-        var terms = tree.GetValueOrDefault("terms") as Dictionary<string, object> ?? [];
+        var tree = YamlTree.Read(yaml, shownName).WithKeys(shownName, OrganisationKey, AudienceKey, "files", "terms");
+        var terms = tree.Mapping("terms", shownName);
         return new(
-            tree.Text("organisation"),
-            [.. tree.Texts("audience")],
-            [.. tree.Mappings("files").Select(file => new FileSettings(file.Text("path"), file.Text("organisation"), [.. file.Texts("audience")]))],
+            tree.Text(OrganisationKey),
+            [.. tree.Texts(AudienceKey)],
+            [
+                .. tree.Mappings("files").Select(file => file.WithKeys(shownName, "path", OrganisationKey, AudienceKey))
+                    .Select(file => new FileSettings(file.Text("path"), file.Text(OrganisationKey), [.. file.Texts(AudienceKey)])),
+            ],
             terms.GroupBy(pair => NormalForm.Of(pair.Key), StringComparer.Ordinal).ToImmutableDictionary(
-                pair => pair.Key, pair => !string.Equals(pair.Last().Value as string, "never", StringComparison.OrdinalIgnoreCase)));
+                pair => pair.Key, pair => IsAlways(pair.Last().Key, pair.Last().Value, shownName)));
     }
+
+    /// <summary>
+    /// Who writes and who reads a document, as its front matter says; nothing where it says nothing. What else stands there is for the
+    /// site generator, but a key that is nearly one of ours is not passed over.
+    /// </summary>
+    /// <param name="yaml">The front matter.</param>
+    /// <param name="shownName">What the document is called.</param>
+    /// <exception cref="UnreadableInputException">A key is a misspelt one of ours.</exception>
+    public static (string Organisation, ImmutableArray<string> Audience) OfFrontMatter(string yaml, string shownName)
+    {
+        Dictionary<string, object> front;
+        try
+        {
+            front = YamlTree.Read(yaml, shownName);
+        }
+        catch (UnreadableInputException)
+        {
+            // What is no YAML to us is none of our business.
+            return ("", []);
+        }
+
+        foreach (var key in front.Keys)
+        {
+            foreach (var ours in (string[])[OrganisationKey, AudienceKey])
+            {
+                if (key != ours && NearSpelling.Distance(key.ToLowerInvariant(), ours, 2) <= 2)
+                    throw new UnreadableInputException($"The front matter of '{shownName}' has the key '{key}'; did you mean '{ours}'?");
+            }
+        }
+
+        return (front.Text(OrganisationKey), [.. front.Texts(AudienceKey)]);
+    }
+
+    static bool IsAlways(string word, object value, string shownName) => value switch
+    {
+        string text when string.Equals(text, "always", StringComparison.OrdinalIgnoreCase) => true,
+        string text when string.Equals(text, "never", StringComparison.OrdinalIgnoreCase) => false,
+        string text when NearSpelling.Nearest(text, ["always", "never"]) is { } nearest =>
+            throw new UnreadableInputException($"'{shownName}' says '{text}' of the word '{word}'; did you mean '{nearest}'?"),
+        _ => throw new UnreadableInputException($"'{shownName}' does not say how the word '{word}' is treated; write 'always' or 'never' after it."),
+    };
 
     /// <summary>Who writes and who reads a file, by its path from the root with slashes.</summary>
     public (string Organisation, ImmutableArray<string> Audience) AudienceOf(string path)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommonLanguage.Analysis.Checking.Documents.Source;
+using CommonLanguage.Analysis.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -36,6 +37,23 @@ static class YamlTree
         }
     }
 
+    /// <summary>Holds a mapping to the keys that are read: one that is passed over would switch off what it was meant to say.</summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="shownName">What the file is called.</param>
+    /// <param name="keys">The keys that are read.</param>
+    /// <exception cref="UnreadableInputException">It has another key; names it, and the one that was probably meant.</exception>
+    public static Dictionary<string, object> WithKeys(this Dictionary<string, object> mapping, string shownName, params string[] keys)
+    {
+        foreach (var key in mapping.Keys.Where(key => !keys.Contains(key, StringComparer.Ordinal)))
+        {
+            throw new UnreadableInputException(NearSpelling.Nearest(key, keys) is { } nearest
+                ? $"'{shownName}' has the key '{key}'; did you mean '{nearest}'?"
+                : $"'{shownName}' has the key '{key}', which is not read there; use {string.Join(", ", keys)}.");
+        }
+
+        return mapping;
+    }
+
     public static string Text(this Dictionary<string, object> mapping, string key) => mapping.GetValueOrDefault(key) as string ?? "";
 
     /// <summary>A list of texts; a single text, which may have commas, counts as one.</summary>
@@ -44,6 +62,15 @@ static class YamlTree
         string text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         List<object> list => list.OfType<string>(),
         _ => [],
+    };
+
+    /// <summary>A mapping under a key; empty when the key is not there or has nothing after it.</summary>
+    /// <exception cref="UnreadableInputException">Something else stands there.</exception>
+    public static Dictionary<string, object> Mapping(this Dictionary<string, object> mapping, string key, string shownName) => mapping.GetValueOrDefault(key) switch
+    {
+        null or "" => [],
+        Dictionary<string, object> inner => inner,
+        _ => throw new UnreadableInputException($"'{shownName}' has no keys under '{key}'; write one to a line, with a colon after it."),
     };
 
     public static IEnumerable<Dictionary<string, object>> Mappings(this Dictionary<string, object> mapping, string key) =>

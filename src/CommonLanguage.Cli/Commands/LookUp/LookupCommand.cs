@@ -65,12 +65,42 @@ sealed class LookupCommand : ToolCommand
 
     static async Task<string> NobodyAsync(ServerConnection connection, LookUpTermRequest request, CancellationToken cancellation)
     {
+        if (request.Language.Length + request.At.Length > 0)
+        {
+            var otherwise = request.Clone();
+            (otherwise.Language, otherwise.At) = ("", "");
+            var meanings = (await connection.Lookup.LookUpTermAsync(otherwise, connection.Call(cancellation))).Meanings;
+            if (meanings.Count > 0)
+                return Otherwise(request, meanings);
+        }
+
         var suggest = new SuggestTermsRequest { Prefix = request.Term, Partnership = request.Partnership, PageSize = 3 };
         suggest.Organisations.AddRange(request.Organisations);
-        var near = await connection.Lookup.SuggestTermsAsync(suggest, connection.Call(cancellation));
+        var near = (await connection.Lookup.SuggestTermsAsync(suggest, connection.Call(cancellation))).Suggestions
+            .Select(suggestion => suggestion.Term).Where(term => !string.Equals(term, request.Term, StringComparison.OrdinalIgnoreCase)).ToList();
         var who = request.Organisations.Count + request.Partnership.Length > 0 || request.Language.Length + request.At.Length > 0 ? "Nobody asked for" : "Nobody";
-        return near.Suggestions.Count == 0
+        return near.Count == 0
             ? $"{who} defines '{request.Term}'; 'commonlanguage search' looks into definitions too."
-            : $"{who} defines '{request.Term}'; did you mean {string.Join(", ", near.Suggestions.Select(suggestion => $"'{suggestion.Term}'"))}?";
+            : $"{who} defines '{request.Term}'; did you mean {string.Join(", ", near.Select(term => $"'{term}'"))}?";
+    }
+
+    // The word is there, and only the day or the language keeps its meanings away.
+    static string Otherwise(LookUpTermRequest request, Google.Protobuf.Collections.RepeatedField<Meaning> meanings)
+    {
+        var today = meanings.Select(meaning => meaning.Organisation).Distinct(StringComparer.Ordinal).Count();
+        var asked = (request.At.Length > 0, request.Language.Length > 0) switch
+        {
+            (true, true) => $"on {request.At} in '{request.Language}'",
+            (true, false) => $"on {request.At}",
+            _ => $"in '{request.Language}'",
+        };
+        var tongues = string.Join(", ", meanings.Select(meaning => meaning.Language).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var without = (request.At.Length > 0, request.Language.Length > 0) switch
+        {
+            (true, true) => "--at and --language",
+            (true, false) => "--at",
+            _ => "--language",
+        };
+        return $"Nobody asked for has a meaning of '{request.Term}' {asked}; today {Count.Of(today, "organisation")} {(today == 1 ? "has" : "have")} one ({tongues}). Leave out {without} to read {(meanings.Count == 1 ? "it" : "them")}.";
     }
 }

@@ -20,6 +20,18 @@ public sealed record ConflictView(Conflict Conflict, Partnership Partnership, Im
     /// <summary>The sharpest pair, the first one's side and the second's; null when none was compared.</summary>
     public (Side A, Side B, Comparison Comparison)? Sharpest => PairAt(0);
 
+    /// <summary>The sharpest pair in which an organisation takes part; null when it takes part in none.</summary>
+    public (Side A, Side B, Comparison Comparison)? SharpestOf(int organisation)
+    {
+        for (var i = 0; i < Conflict.Pairs.Length; i++)
+        {
+            if (PairAt(i) is { } pair && (pair.A.Organisation.Key == organisation || pair.B.Organisation.Key == organisation))
+                return pair;
+        }
+
+        return null;
+    }
+
     /// <summary>A compared pair; null when there are not so many.</summary>
     public (Side A, Side B, Comparison Comparison)? PairAt(int index) => index >= 0 && index < Conflict.Pairs.Length
         ? (Sides[Conflict.Pairs[index].A], Sides[Conflict.Pairs[index].B], Conflict.Pairs[index].Comparison)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommonLanguage.Analysis.Meaning;
 using CommonLanguage.Editing;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
@@ -109,7 +110,9 @@ public sealed partial class EntryPage
         preview =
         [
             .. found.Select(one => new ConflictView(
-                one.Conflict, directory.Partnership(one.Conflict.Partnership), [.. one.Senses.Select((sense, i) => SideOf(one.Conflict.Parties[i], sense, directory))], Time.GetUtcNow())),
+                    one.Conflict, directory.Partnership(one.Conflict.Partnership), [.. one.Senses.Select((sense, i) => SideOf(one.Conflict.Parties[i], sense, directory))], Time.GetUtcNow()))
+                // Where only others part, it is theirs.
+                .Where(view => view.SharpestOf(owner.Key) is { Comparison.Conflict: >= MeaningComparer.ConflictThreshold }),
         ];
     }
 

@@ -6,7 +6,6 @@ using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Web.Conflicts;
 using CommonLanguage.Server.Web.Showing;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 
 namespace CommonLanguage.Server.Web.Queue;
 
@@ -30,6 +29,7 @@ public sealed partial class QueuePage
     bool isRead;
     int first;
     int selected;
+    int answered;
 
     [Inject]
     QueueReader Queue { get; set; } = null!;
@@ -153,15 +153,30 @@ public sealed partial class QueuePage
         See();
     }
 
-    async Task OnKeyAsync(KeyboardEventArgs e)
+    static string RowOf(long key) => FormattableString.Invariant($"row-{key}");
+
+    async Task OnKeyAsync(ListKeyEventArgs e)
     {
-        if (e.CtrlKey && e.Key == "z")
+        try
         {
-            await TakeBackAsync();
+            await AnswerAsync(e);
+        }
+        finally
+        {
+            answered++;
+        }
+    }
+
+    async Task AnswerAsync(ListKeyEventArgs e)
+    {
+        var shown = e.Row == RowOf(order[selected]) ? order[selected] : 0;
+        if (e is { Ctrl: true, Key: "z" })
+        {
+            await TakeBackAsync(shown);
             return;
         }
 
-        if (e.CtrlKey || e.AltKey || e.MetaKey)
+        if (e.Ctrl || e.Other)
             return;
         switch (e.Key)
         {
@@ -187,19 +202,28 @@ public sealed partial class QueuePage
                 Navigation.NavigateTo(ConflictLinks.Of(view.Name));
                 break;
             case [>= '1' and <= '6'] digit:
-                await GiveAsync((Verdict)(digit[0] - '0'));
+                await GiveAsync(shown, (Verdict)(digit[0] - '0'));
                 break;
             case "u":
-                await TakeBackAsync();
+                await TakeBackAsync(shown);
                 break;
             default:
                 break;
         }
     }
 
-    async Task GiveAsync(Verdict verdict)
+    // What was decided belongs to what was on the screen: a key or a click that waited on the line is not counted for the next conflict.
+    bool IsLate(long shown)
     {
-        if (isBusy || rows.GetValueOrDefault(order[selected]) is not { Sharpest: var (a, b, _) } view)
+        if (!isBusy && shown == order[selected])
+            return false;
+        meanwhile = "That was not counted: the conflict was still being saved, or another one was on the screen. Decide again on the one that you see.";
+        return true;
+    }
+
+    async Task GiveAsync(long shown, Verdict verdict)
+    {
+        if (IsLate(shown) || rows.GetValueOrDefault(order[selected]) is not { Sharpest: var (a, b, _) } view)
             return;
         if (view.Conflict.Etag != seen)
         {
@@ -219,9 +243,9 @@ public sealed partial class QueuePage
         });
     }
 
-    async Task TakeBackAsync()
+    async Task TakeBackAsync(long shown)
     {
-        if (isBusy || desk.Last is not { } last)
+        if (IsLate(shown) || desk.Last is not { } last)
             return;
         await ActAsync(async () =>
         {
