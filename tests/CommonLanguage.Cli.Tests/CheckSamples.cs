@@ -22,7 +22,7 @@ static partial class Samples
                 Found("CL004", Severity.Info, 140, "ACL", "'ACL' is spelled out neither in this document nor in the glossary.", []),
                 Found("CL010", Severity.Info, 141, "", "This suppression silences nothing; remove it.", []),
             ],
-            new(1, 204, 9, "3f2a91c0d7e54b10", new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), 1, 1, 2));
+            new(1, 204, 9, "3f2a91c0d7e54b10", new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero), 1, 1, 2, 4, 0, 0));
 
         Finding Found(string rule, Severity severity, int line, string term, string message, FindingEntry[] meanings) => new(
             rule, severity, "guides/visitors.md" + tail, new Place(0, 1, 0, 1, line, 7, line, 8), term, message + tail, [.. meanings], [], [], [], "", "f");
