@@ -45,7 +45,7 @@ public sealed class CompareTests
         var ran = await new Person().TypesAsync("compare", A, B, "--term", "resolution", "--format", "json");
         var answer = JsonDocument.Parse(ran.Out).RootElement;
         Assert.Equal(
-            ["relation", "probabilities", "similarity", "conflict", "kind", "evidence"], answer.EnumerateObject().Select(field => field.Name));
+            ["relation", "clear", "probabilities", "similarity", "conflict", "kind", "evidence"], answer.EnumerateObject().Select(field => field.Name));
         Assert.Equal(["exact", "broader", "narrower", "related", "none"], answer.GetProperty("probabilities").EnumerateObject().Select(field => field.Name));
         Assert.Equal(1, answer.GetProperty("probabilities").EnumerateObject().Sum(field => field.Value.GetDouble()), 6);
         Assert.Equal("parameter", answer.GetProperty("kind").GetString());

@@ -69,7 +69,7 @@ public sealed class PageTests(Browser browser)
         await desk.ImportPartingAsync(3);
         var page = await desk.OpenAsync("map");
 
-        await Expect(page.GetByText("acme and umbra: 3 of 3 shared words part").First).ToBeAttachedAsync();
+        await Expect(page.GetByText("acme and umbra: 3 of 3 compared words part").First).ToBeAttachedAsync();
         using var client = new HttpClient();
         var svg = await client.GetAsync(new Uri(desk.Address, "map/bridge/matrix.svg"));
         Assert.Equal("image/svg+xml", svg.Content.Headers.ContentType?.MediaType);

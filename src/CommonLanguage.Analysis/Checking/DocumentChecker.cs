@@ -22,7 +22,7 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
     readonly AcceptedConflicts accepted = new(options.Senses, options.Today);
     readonly CorpusWords corpus = new();
     readonly ConditionalWeakTable<Document, DocumentTerms> learned = [];
-    readonly List<Finding> findings = [];
+    readonly List<Finding> findings = [], all = [];
     readonly HashSet<int> compared = [];
     readonly HashSet<int> everyday = [];
     int files, words, terms, withoutAudience;
@@ -50,12 +50,16 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         foreach (var rule in RuleList.OfDocuments)
             rule.Check(context);
         Count(context);
-        UnusedSuppression.Apply(document, context.Findings, options.Today);
+        UnusedSuppression.Apply(document, context.Findings, snapshot, options.Today);
         // What stands in the baseline has been said: it is not said of the next document instead.
         var isKnown = context.Findings.ToLookup(options.Baseline.Knows);
-        var shown = isKnown[false].Where(finding => IsIn(finding, lines)).OrderBy(finding => finding.Place.Start).ToList();
+        var shown = isKnown[false].Select(finding => WithPlaceIn(finding, lines)).OfType<Finding>().OrderBy(finding => finding.Place.Start).ToList();
         foreach (var finding in isKnown[true].Concat(shown))
+        {
             context.Tell(finding);
+            all.Add(finding);
+        }
+
         ImmutableArray<Finding> kept = shown.Count == 0 ? [] : [.. Capped(shown)];
         findings.AddRange(kept);
         files++;
@@ -90,13 +94,14 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
     /// <summary>All that was found, with what is to be said of the snapshot first.</summary>
     public CheckReport Finish()
     {
-        ImmutableArray<Finding> all = StaleSnapshot.Check(snapshot, shownName, options) is { } stale ? [stale, .. findings] : [.. findings];
-        return new(all, new(
+        ImmutableArray<Finding> ofSnapshot = StaleSnapshot.Check(snapshot, shownName, options) is { } stale ? [stale] : [];
+        ImmutableArray<Finding> shown = [.. ofSnapshot.Where(finding => !options.Baseline.Knows(finding)), .. findings];
+        return new(shown, new(
             files, words, terms, snapshot.ETag, snapshot.AsOf,
-            all.Count(finding => finding.Severity == Severity.Error),
-            all.Count(finding => finding.Severity == Severity.Warning),
-            all.Count(finding => finding.Severity == Severity.Info),
-            compared.Count, everyday.Count(label => !compared.Contains(label)), withoutAudience));
+            shown.Count(finding => finding.Severity == Severity.Error),
+            shown.Count(finding => finding.Severity == Severity.Warning),
+            shown.Count(finding => finding.Severity == Severity.Info),
+            compared.Count, everyday.Count(label => !compared.Contains(label)), withoutAudience)) { All = [.. ofSnapshot, .. all] };
     }
 
     void Count(CheckContext context)
@@ -123,11 +128,16 @@ public sealed class DocumentChecker(GlossarySnapshot snapshot, string shownName,
         return Audience.Of(snapshot, options.Author.Length > 0 ? options.Author : author, options.Readers.IsEmpty ? readers : options.Readers);
     }
 
-    static bool IsIn(Finding finding, ImmutableArray<(int First, int Last)> lines)
+    // The finding with a place in the lines as its own, where it has one only among the further ones; null where it has none.
+    static Finding? WithPlaceIn(Finding finding, ImmutableArray<(int First, int Last)> lines)
     {
-        if (lines.IsDefaultOrEmpty)
-            return true;
-        return Touches(finding.Place) || finding.Related.Any(Touches);
+        if (lines.IsDefaultOrEmpty || Touches(finding.Place))
+            return finding;
+        var changed = finding.Related.FirstOrDefault(Touches);
+        return changed == default
+            ? null
+            // What would be edited stands in a line that was not asked for.
+            : finding with { Place = changed, Related = [finding.Place, .. finding.Related.Where(place => place != changed)], Fixes = [.. finding.Fixes.Where(fix => Touches(fix.Place))] };
 
         bool Touches(Place place) => lines.Any(range => place.Line <= range.Last && place.EndLine >= range.First);
     }

@@ -30,38 +30,11 @@ public static class CharacteristicReader
             .Concat(Enumerable.Range(0, tokens.Length).Where(i => IsCondition(tokens[i])).Select(i => Phrase(CharacteristicKind.Condition, tokens, i)));
     }
 
-    // The first noun phrase, up to what narrows it: "a plastic card | containing ...", "a portion of risk | remaining". English only.
     static IEnumerable<Characteristic> Kind(DefinitionReading reading)
     {
-        if (!reading.Parts.HasVectors)
-            yield break;
-        var tokens = reading.Details.Tokens;
-        var (first, last) = (-1, -1);
-        for (var i = 0; i < tokens.Length && i < LongestPhrase; i++)
-        {
-            ref readonly var token = ref tokens[i];
-            // "a credit | card-sized card": the sized thing is still to come.
-            if (first >= 0 && token.Has(TokenTraits.Participle) && reading.Definition[token.Start - 1] == '-')
-            {
-                last = i;
-                continue;
-            }
-
-            var hasNoun = last >= 0 && !tokens[last].Has(TokenTraits.Gerund | TokenTraits.Participle);
-            if (token.Is(LexemeRoles.Relative) || (hasNoun && !(token.Is(LexemeRoles.Of) && last - first < 2) && Narrows(token)))
-                break;
-            if (!token.IsContent)
-                continue;
-            first = first < 0 ? i : first;
-            last = i;
-        }
-
-        if (last >= 0)
-            yield return new(CharacteristicKind.KindOfThing, new(tokens[first].Start, tokens[last].End));
+        if (reading.Kind is { } kind)
+            yield return new(CharacteristicKind.KindOfThing, kind);
     }
-
-    static bool Narrows(in Token token) => token.Kind == TokenKind.Mark || token.Has(TokenTraits.Gerund | TokenTraits.Participle)
-        || token.Is(LexemeRoles.Border | LexemeRoles.Modal | LexemeRoles.Be | LexemeRoles.Have);
 
     // A bare number is that of a footnote, a cited document or a list: "chip.100", "SP 800-53", "1) obtain". "One or more" says nothing.
     static bool Measures(Quantity quantity) => quantity.Dimension is not (Dimension.Level or Dimension.Count)

@@ -21,8 +21,6 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
     const int MostAhead = 200;
     const int MostTextAhead = 32 * 1024 * 1024;
 
-    const int MostRounds = 5;
-
     readonly HashSet<string> told = new(StringComparer.Ordinal);
 
     sealed record Waiting(string Path, Document Document, bool HasMark);
@@ -98,8 +96,9 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
             return;
         try
         {
-            if (fixer is not null && Fix(fixer, ref document, lines) is > 0 and var made)
+            if (fixer is not null && FixApplier.Settle(fixer, document, lines, out var made) is var mended && made > 0)
             {
+                document = mended;
                 await File.WriteAllTextAsync(path, document.Source, new System.Text.UTF8Encoding(hasMark), cancellation);
                 terminal.Tell($"{document.Name}: {Count.Of(made, "replacement")} made.");
             }
@@ -110,21 +109,5 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
         {
             Tell(refusal);
         }
-    }
-
-    // Until nothing is left to replace: a word that has been written may make a term with the words beside it.
-    static int Fix(DocumentChecker fixer, ref Document document, ImmutableArray<(int First, int Last)> lines)
-    {
-        var all = 0;
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var text = FixApplier.Apply(document.Source, fixer.Check(document, lines), out var made);
-            if (made == 0)
-                break;
-            all += made;
-            document = DocumentReader.ReadText(document.Name, text, document.Format);
-        }
-
-        return all;
     }
 }

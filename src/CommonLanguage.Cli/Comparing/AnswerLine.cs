@@ -49,6 +49,7 @@ static class AnswerLine
     static void WriteFields(Utf8JsonWriter json, Comparison comparison)
     {
         json.WriteString("relation", Word(comparison.Relation));
+        json.WriteBoolean("clear", comparison.Clear);
         json.WriteStartObject("probabilities");
         json.WriteNumber("exact", comparison.Probabilities.Exact);
         json.WriteNumber("broader", comparison.Probabilities.Broader);

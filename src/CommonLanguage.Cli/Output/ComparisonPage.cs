@@ -14,7 +14,7 @@ static class ComparisonPage
         terminal.Show(new Text(VisibleText.OneLine(term), Styles.Heading));
         terminal.Show(SeverityBar.Of(comparison.Conflict).Append($"  {Words.Of(kind)}: {Words.Explain(kind)}"));
         terminal.Show(new Text(
-            string.Create(CultureInfo.InvariantCulture, $"A {Sentence(comparison.Relation)} B ({100 * ProbabilityOf(comparison):0} % sure) · similarity {comparison.Similarity:0.00}"),
+            string.Create(CultureInfo.InvariantCulture, $"{Sentence(comparison)} · similarity {comparison.Similarity:0.00}"),
             Styles.Quiet));
         terminal.Out.WriteLine();
         SideBySide.Show(terminal,
@@ -29,7 +29,15 @@ static class ComparisonPage
             terminal.Show(Numbered.Line(i + 1, comparison.Evidence[i].Reason, ""));
     }
 
-    static string Sentence(Relation relation) => relation switch
+    static string Sentence(Comparison comparison)
+    {
+        var chance = string.Create(CultureInfo.InvariantCulture, $"{100 * comparison.Probabilities[comparison.Relation]:0} %");
+        return comparison.Clear
+            ? $"A {Verb(comparison.Relation)} B ({chance} sure)"
+            : $"How A relates to B is not clear; likeliest: A {Verb(comparison.Relation)} B ({chance})";
+    }
+
+    static string Verb(Relation relation) => relation switch
     {
         Relation.Exact => "means the same as",
         Relation.Close => "means nearly the same as",
@@ -37,14 +45,5 @@ static class ComparisonPage
         Relation.Narrower => "covers less than",
         Relation.Related => "is related to",
         _ => "only shares the word with",
-    };
-
-    static double ProbabilityOf(Comparison comparison) => comparison.Relation switch
-    {
-        Relation.Exact => comparison.Probabilities.Exact,
-        Relation.Broader => comparison.Probabilities.Broader,
-        Relation.Narrower => comparison.Probabilities.Narrower,
-        Relation.Related => comparison.Probabilities.Related,
-        _ => comparison.Probabilities.None,
     };
 }

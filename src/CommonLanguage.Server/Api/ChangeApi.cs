@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommonLanguage.Lookup;
+using CommonLanguage.Reading;
 using CommonLanguage.Server.Api.Messages;
 using CommonLanguage.Storage;
 using CommonLanguage.V1;
@@ -8,7 +9,8 @@ using Grpc.Core;
 namespace CommonLanguage.Server.Api;
 
 /// <summary>ChangeService: the change log.</summary>
-sealed class ChangeApi(LiveTables tables, StoreReader reader, PageTokens tokens, IHostApplicationLifetime lifetime) : ChangeService.ChangeServiceBase
+sealed class ChangeApi(LiveTables tables, StoreReader reader, ChangeReader changes, PageTokens tokens, IHostApplicationLifetime lifetime)
+    : ChangeService.ChangeServiceBase
 {
     const int ChangesOfOneRead = 500;
 
@@ -23,8 +25,8 @@ sealed class ChangeApi(LiveTables tables, StoreReader reader, PageTokens tokens,
             _ = await tables.AtLeastAsync(sequence + 1, stop.Token);
             foreach (var change in await reader.ReadChangesAsync(sequence, ChangesOfOneRead, stop.Token))
             {
-                if (ChangeMessages.ToMessage(change, tables, Callers.ReaderOf(context)) is { } message)
-                    await watcher.WriteAsync(message, sequence, stop.Token);
+                if (changes.See(Callers.ReaderOf(context), change) is { } visible)
+                    await watcher.WriteAsync(ChangeMessages.ToMessage(visible, tables), sequence, stop.Token);
                 sequence = change.Sequence;
             }
         }
@@ -35,28 +37,18 @@ sealed class ChangeApi(LiveTables tables, StoreReader reader, PageTokens tokens,
         var size = PageTokens.Size(request.PageSize, 50);
         var before = tokens.Read(request.PageToken, "changes", 1) is [var place] ? long.Parse(place, CultureInfo.InvariantCulture) : long.MaxValue;
         _ = await tables.LoadedAsync(null, context.CancellationToken);
-        var actor = Callers.ReaderOf(context);
         var answer = new ListChangesResponse();
-        while (true)
+        await foreach (var change in changes.ReadBackAsync(Callers.ReaderOf(context), before, context.CancellationToken))
         {
-            // Changes that are not the caller's to see are left out; a page is filled from those behind them.
-            var read = await reader.ReadChangesBackAsync(before, ChangesOfOneRead, context.CancellationToken);
-            foreach (var change in read)
+            if (answer.Changes.Count == size)
             {
-                if (ChangeMessages.ToMessage(change, tables, actor) is not { } message)
-                    continue;
-                if (answer.Changes.Count == size)
-                {
-                    answer.NextPageToken = tokens.Write("changes", answer.Changes[^1].Sequence.ToString(CultureInfo.InvariantCulture));
-                    return answer;
-                }
-
-                answer.Changes.Add(message);
+                answer.NextPageToken = tokens.Write("changes", answer.Changes[^1].Sequence.ToString(CultureInfo.InvariantCulture));
+                break;
             }
 
-            if (read.Count < ChangesOfOneRead)
-                return answer;
-            before = read[^1].Sequence;
+            answer.Changes.Add(ChangeMessages.ToMessage(change, tables));
         }
+
+        return answer;
     }
 }

@@ -80,8 +80,8 @@ sealed class OpenApiDescription(SignInOptions signIn) : IOperationFilter, IDocum
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         if (!File.Exists(CommentsFile))
             return found;
-        using var xml = XmlReader.Create(CommentsFile);
-        foreach (XPathNavigator member in new XPathDocument(xml).CreateNavigator().Select("/doc/members/member[summary]"))
+        using var reader = XmlReader.Create(CommentsFile, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        foreach (XPathNavigator member in new XPathDocument(reader).CreateNavigator().Select("/doc/members/member[summary]"))
         {
             var name = member.GetAttribute("name", "");
             if (name[0] is 'M' or 'T')

@@ -2,6 +2,7 @@ using CommonLanguage.Editing;
 using CommonLanguage.Interchange;
 using CommonLanguage.Lookup;
 using CommonLanguage.Notification;
+using CommonLanguage.Reading;
 using CommonLanguage.Reconciliation;
 using CommonLanguage.Server.Api;
 using CommonLanguage.Server.SignIn;
@@ -34,6 +35,7 @@ public static class ServerApplication
             .AddSingleton(TimeProvider.System)
             .AddStorage(storage)
             .AddLookup()
+            .AddReading()
             .AddEmbeddings(builder.Configuration, embeddings)
             .AddSecondStage(builder.Configuration)
             .AddEditing()

@@ -18,8 +18,7 @@ sealed class JudgedBefore
     public JudgedBefore(Conflict? known, IReadOnlyList<Sense> senses, string version)
     {
         this.senses = senses;
-        // A conflict of very many pairs has left out the mild ones.
-        if (known is null || known.ComparerVersion != version || known.Pairs.Length >= WordJudgement.KeptPairs)
+        if (known is null || known.ComparerVersion != version)
             return;
         this.known = known;
         places = new int[known.Parties.Length];

@@ -14,13 +14,10 @@ namespace CommonLanguage.Conflicts;
 /// </summary>
 /// <param name="Severity">0..1, of the sharpest pair of organisations.</param>
 /// <param name="Senses">By organisation, then by age.</param>
-/// <param name="Pairs">The best-fitting pairs, sharpest first; indexes point into <paramref name="Senses"/>.</param>
+/// <param name="Pairs">The best-fitting pairs, all of them, sharpest first; indexes point into <paramref name="Senses"/>.</param>
 /// <param name="Version">Of the comparison that judged.</param>
 sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, ImmutableArray<ConflictPair> Pairs, string Version)
 {
-    /// <summary>How many pairs a conflict keeps at most.</summary>
-    public const int KeptPairs = 20;
-
     /// <summary>Judges the senses; null when they belong to fewer than two organisations. Thread-safe.</summary>
     /// <param name="senses">Who means what by the word, by organisation, then by age.</param>
     /// <param name="known">The conflict as it stands in the store: two organisations that still say what they said are not compared again.</param>
@@ -44,7 +41,7 @@ sealed record WordJudgement(double Severity, ImmutableArray<Sense> Senses, Immut
         }
 
         pairs.Sort((x, y) => (-x.Comparison.Conflict, x.A, x.B).CompareTo((-y.Comparison.Conflict, y.A, y.B)));
-        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Take(KeptPairs)], vectors.Version);
+        return new(pairs[0].Comparison.Conflict, [.. senses], [.. pairs.Select((pair, place) => pair.Kept(place))], vectors.Version);
 
         DefinitionReading[] Read(int[] indexes)
         {

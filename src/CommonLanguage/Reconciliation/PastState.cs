@@ -9,8 +9,6 @@ namespace CommonLanguage.Reconciliation;
 /// <summary>A conflict as it stood after one of its steps: its state, the texts that held, and how they compare.</summary>
 static class PastState
 {
-    const int KeptPairs = 20;
-
     // No entry has more revisions than this between two steps; older ones are not needed.
     const int RevisionsOfAnEntry = 10_000;
 
@@ -95,6 +93,6 @@ static class PastState
             }
         }
 
-        return [.. pairs.OrderByDescending(pair => pair.Comparison.Conflict).Take(KeptPairs)];
+        return [.. pairs.OrderByDescending(pair => pair.Comparison.Conflict).Select((pair, place) => pair.Kept(place))];
     }
 }

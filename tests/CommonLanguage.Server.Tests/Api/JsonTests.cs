@@ -72,7 +72,7 @@ public sealed class JsonTests : IAsyncLifetime, IDisposable
             Assert.NotEmpty(operation.Value.GetProperty("summary").GetString()!);
             Assert.DoesNotContain(operation.Value.GetProperty("operationId").GetString()!, operation.Value.GetProperty("summary").GetString()!, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("#/components/schemas/Google.Rpc.Status", operation.Value.GetProperty("responses").GetProperty("4XX").ToString(), StringComparison.Ordinal);
-            var inPath = System.Text.RegularExpressions.Regex.Matches(operation.Name, @"\{(\w+)\}", default, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal);
+            var inPath = System.Text.RegularExpressions.Regex.Matches(operation.Name, @"\{(?<name>\w+)\}", default, TimeSpan.FromSeconds(1)).Select(match => match.Groups["name"].Value).Order(StringComparer.Ordinal);
             var named = operation.Value.TryGetProperty("parameters", out var parameters)
                 ? parameters.EnumerateArray().Where(parameter => parameter.GetProperty("in").GetString() == "path").Select(parameter => parameter.GetProperty("name").GetString()!).Order(StringComparer.Ordinal)
                 : Enumerable.Empty<string>();

@@ -40,6 +40,22 @@ public sealed class DetectionTests : IAsyncLifetime
         Assert.Equal("incident", Assert.Single(await engine.OpenConflictsAsync()).Word);
     }
 
+    [Fact]
+    public async Task All_pairs_of_a_word_of_many_organisations_are_kept()
+    {
+        await using var many = await Engine.StartAsync();
+        string[] owners = [.. Enumerable.Range(0, 9).Select(i => $"owner{i}")];
+        await many.AddPartnersAsync(owners);
+        foreach (var owner in owners)
+            _ = await many.AddAsync(owner, "incident", owner == "owner4" ? Definitions.InTwoDays : Definitions.InFourHours);
+
+        var conflict = Assert.Single(await many.OpenConflictsAsync());
+
+        Assert.Equal(9 * 8 / 2, conflict.Pairs.Length);
+        Assert.Equal(8, conflict.Pairs.Count(pair => pair.Comparison.Conflict >= .4));
+        Assert.All(conflict.Pairs.Where(pair => pair.Comparison.Conflict >= .4), pair => Assert.NotEmpty(pair.Comparison.Evidence));
+    }
+
     [Theory]
     [InlineData("access control (physical)", "physical")]
     [InlineData("authentication", "authenticator")]

@@ -28,4 +28,8 @@ public sealed record Finding(
     ImmutableArray<FindingFix> Fixes,
     ImmutableArray<Place> Related,
     string Conflict,
-    string Fingerprint);
+    string Fingerprint)
+{
+    /// <summary>The words in the document, as they stand there; empty when about no word.</summary>
+    public string Written { get; init; } = "";
+}

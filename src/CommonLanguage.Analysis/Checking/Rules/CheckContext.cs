@@ -253,7 +253,7 @@ sealed class CheckContext(
             fixes.IsDefault ? [] : fixes,
             further is null ? [] : [.. further.Select(use => document.PlaceOf(use.Start, use.End))],
             conflict,
-            Fingerprint(rule.Id, term, entries, block, start, end)));
+            Fingerprint(rule.Id, term, entries, block, start, end)) { Written = OneLine(document.Text[start..end]) });
     }
 
     /// <summary>An edit that puts other words in the place of some; none where markup stands between their letters.</summary>

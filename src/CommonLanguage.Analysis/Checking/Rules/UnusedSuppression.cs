@@ -1,6 +1,7 @@
 using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Settings;
+using CommonLanguage.Analysis.Checking.Snapshots;
 
 namespace CommonLanguage.Analysis.Checking.Rules;
 
@@ -13,7 +14,7 @@ static class UnusedSuppression
         "Remove it, or give the reason.");
 
     /// <summary>Takes out the findings that are silenced and adds what is to be said of the suppressions.</summary>
-    public static void Apply(Document document, List<Finding> findings, DateOnly today)
+    public static void Apply(Document document, List<Finding> findings, GlossarySnapshot snapshot, DateOnly today)
     {
         var all = Suppression.Of(document);
         if (all.Count == 0)
@@ -24,7 +25,7 @@ static class UnusedSuppression
             var name = RuleList.All.First(rule => string.Equals(rule.Id, finding.Rule, StringComparison.Ordinal)).Name;
             foreach (var suppression in all)
             {
-                if (!suppression.Covers(finding.Rule, name, finding.Term, finding.Place.Line, today))
+                if (!suppression.Covers(finding, name, snapshot, today))
                     continue;
                 suppression.WasUsed = true;
                 if (finding.Severity < Severity.Error || suppression.Reason.Length > 0)

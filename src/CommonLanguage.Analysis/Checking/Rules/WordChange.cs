@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using CommonLanguage.Analysis.Checking.Documents.Source;
 using CommonLanguage.Analysis.Checking.Findings;
 using CommonLanguage.Analysis.Checking.Matching;
@@ -25,6 +26,7 @@ static class WordChange
         if (context.Text(use).ContainsAny('\r', '\n') || !document.IsEditable(use.Start, use.End) || context.Text(use).SequenceEqual(fitted))
             return [];
         var place = document.PlaceOf(use.Start, use.End);
+        isSafe &= IsHarmless(fitted);
         var written = document.Format == DocumentFormat.Html ? fitted.Replace("&", "&amp;", StringComparison.Ordinal) : fitted;
         if (context.Snapshot.Entry(form.Entry).Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && Article(document, use) is var (start, end)
             && document.IsEditable(start, end) && Fitting(document.Text[start..end], context.Text(use), fitted, word, around) is { } article)
@@ -34,6 +36,19 @@ static class WordChange
         }
 
         return [new(place, written, isSafe)];
+    }
+
+    // Signs may be markup: "C++" begins in AsciiDoc what is passed through.
+    static bool IsHarmless(string word)
+    {
+        foreach (var c in word)
+        {
+            if (!char.IsLetterOrDigit(c) && !char.IsSurrogate(c) && char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+                && !" -'’.,/()&\u2010\u2011".Contains(c, StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
     }
 
     // The article right before a use.

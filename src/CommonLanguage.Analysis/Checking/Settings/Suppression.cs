@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommonLanguage.Analysis.Checking.Documents.Source;
-using CommonLanguage.Analysis.Text;
+using CommonLanguage.Analysis.Checking.Findings;
+using CommonLanguage.Analysis.Checking.Snapshots;
 
 namespace CommonLanguage.Analysis.Checking.Settings;
 
@@ -27,16 +28,16 @@ sealed class Suppression
 
     public bool WasUsed { get; set; }
 
-    public bool Covers(string rule, string ruleName, string term, int line, DateOnly today)
+    public bool Covers(Finding finding, string ruleName, GlossarySnapshot snapshot, DateOnly today)
     {
-        if (line < FirstLine || line > LastLine || today >= Until)
+        if (finding.Place.Line < FirstLine || finding.Place.Line > LastLine || today >= Until)
             return false;
         foreach (var target in Targets)
         {
             var colon = target.IndexOf(':', StringComparison.Ordinal);
             var named = colon < 0 ? target : target[..colon];
-            if ((named.Equals(rule, StringComparison.OrdinalIgnoreCase) || named.Equals(ruleName, StringComparison.OrdinalIgnoreCase))
-                && (colon < 0 || NormalForm.Of(target[(colon + 1)..].Trim('"')) == NormalForm.Of(term)))
+            if ((named.Equals(finding.Rule, StringComparison.OrdinalIgnoreCase) || named.Equals(ruleName, StringComparison.OrdinalIgnoreCase))
+                && (colon < 0 || FindingNames.Have(finding, target[(colon + 1)..].Trim('"', '\''), snapshot)))
                 return true;
         }
 

@@ -169,6 +169,20 @@ public sealed class GlossarySnapshot : IDisposable
     /// <summary>Numbers of the organisations that use a label when they define other words.</summary>
     internal ReadOnlySpan<int> UsersOf(int label) => Slice(Section.LabelUserOffsets, Section.LabelUsers, label);
 
+    /// <summary>All forms under which an entry is found, by its resource name; none where there is no such entry.</summary>
+    internal List<string> FormsOf(string name)
+    {
+        List<string> forms = [];
+        if (name.Split('/') is [_, var organisation, _, var id] && EntryNumber(organisation, id) is >= 0 and var number)
+        {
+            var row = Rows<EntryRow>(Section.Entries)[number];
+            foreach (var form in Rows<FormRow>(Section.Forms).Slice(row.FirstForm, row.FormCount))
+                forms.Add(Text(form.Text));
+        }
+
+        return forms;
+    }
+
     internal FormRow Form(int number) => Rows<FormRow>(Section.Forms)[number];
 
     internal string Text(int number) => Encoding.UTF8.GetString(Utf8(number));

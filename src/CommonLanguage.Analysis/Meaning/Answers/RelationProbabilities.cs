@@ -3,6 +3,20 @@ namespace CommonLanguage.Analysis.Meaning.Answers;
 /// <summary>Probability of each relation; they add up to 1.</summary>
 public readonly record struct RelationProbabilities(double Exact, double Broader, double Narrower, double Related, double None)
 {
+    /// <summary>Least probability with which a relation is said as a fact.</summary>
+    public const double Clear = .5;
+
+    /// <summary>The probability of a relation; 0 for Close, which people alone give.</summary>
+    public double this[Relation relation] => relation switch
+    {
+        Relation.Exact => Exact,
+        Relation.Broader => Broader,
+        Relation.Narrower => Narrower,
+        Relation.Related => Related,
+        Relation.None => None,
+        _ => 0,
+    };
+
     /// <summary>Five shares that add up to about 1, rounded to four places; the likeliest takes what rounding leaves over.</summary>
     internal static RelationProbabilities Of(ReadOnlySpan<float> shares)
     {

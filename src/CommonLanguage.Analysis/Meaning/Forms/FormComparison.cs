@@ -13,15 +13,25 @@ public static class FormComparison
     // Nothing was compared: every relation is about as likely.
     static readonly RelationProbabilities Unknown = new(.25, .1, .1, .35, .2);
 
+    /// <summary>
+    /// Whether the meanings of two texts can be compared: both are definitions, or both an abbreviation written out, in one language.
+    /// </summary>
+    /// <param name="a">Form of the first text.</param>
+    /// <param name="b">Form of the second text.</param>
+    /// <param name="languageA">Language that the first is said to be in (BCP 47).</param>
+    /// <param name="languageB">Language that the second is said to be in.</param>
+    public static bool CanCompare(DefinitionForm a, DefinitionForm b, string languageA, string languageB) =>
+        a.Kind == b.Kind && a.Kind is FormKind.Definition or FormKind.Expansion
+        && (a.Language ?? Primary(languageA)) == (b.Language ?? Primary(languageB));
+
     /// <summary>The answer, or null when both sides are definitions in one language and their meanings can be compared.</summary>
     public static Comparison? Conclude(DefinitionForm a, DefinitionForm b, string definitionA, string definitionB, string languageA, string languageB)
     {
-        var (spokenA, spokenB) = (a.Language ?? Primary(languageA), b.Language ?? Primary(languageB));
-        if (a.Kind == FormKind.Expansion && b.Kind == FormKind.Expansion && spokenA == spokenB)
+        if (CanCompare(a, b, languageA, languageB))
             return null;
-        if (a.Kind != FormKind.Definition || b.Kind != FormKind.Definition)
-            return Low($"{Said(a.Kind)}, there {Said(b.Kind)}", definitionA, definitionB);
-        return spokenA == spokenB ? null : Low($"written in {Named(spokenA)}, there in {Named(spokenB)}", definitionA, definitionB);
+        return a.Kind != FormKind.Definition || b.Kind != FormKind.Definition
+            ? Low($"{Said(a.Kind)}, there {Said(b.Kind)}", definitionA, definitionB)
+            : Low($"written in {Named(a.Language ?? Primary(languageA))}, there in {Named(b.Language ?? Primary(languageB))}", definitionA, definitionB);
     }
 
     /// <summary>What a text with several numbered senses adds to what was found of it as a whole: nothing when both have equally many.</summary>

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using CommonLanguage.Analysis.Meaning.Aligning;
+using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Meaning.Details.Reading;
 using CommonLanguage.Analysis.Meaning.Forms;
 using CommonLanguage.Analysis.Meaning.Parts;
@@ -10,6 +12,9 @@ namespace CommonLanguage.Analysis.Meaning.Readings;
 /// </summary>
 public sealed class DefinitionReading
 {
+    // Set once; two threads at once find the same.
+    StrongBox<TextSpan?>? kind;
+
     internal DefinitionReading(string term, string definition, string language, ReadParts parts, DetailReading details, DefinitionForm form)
     {
         (Term, Definition, Language, Parts, Details, Form) = (term, definition, language, parts, details, form);
@@ -26,6 +31,9 @@ public sealed class DefinitionReading
 
     /// <summary>Whether the text is a definition at all, and of how many senses.</summary>
     public DefinitionForm Form { get; }
+
+    /// <summary>Where the text says what kind of thing the concept is; null where it does not. Found at its first use.</summary>
+    internal TextSpan? Kind => (kind ??= new(KindPhrase.Find(this))).Value;
 
     internal ReadParts Parts { get; }
 

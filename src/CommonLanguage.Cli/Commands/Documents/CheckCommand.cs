@@ -74,9 +74,9 @@ sealed class CheckCommand : ToolCommand
         var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(Documents(parse), cancellation);
         var report = checker.Finish();
         if (parse.GetValue(accept) is { } term)
-            return Accept(report, folder, term, parse.GetValue(reason), parse.GetValue(until), options.Today);
+            return Accept(report, snapshot, folder, term, parse.GetValue(reason), parse.GetValue(until), options.Today);
         if (parse.GetValue(writeBaseline) is { } target)
-            await OutputFile.WriteAsync(terminal, target, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Baseline.Write(report.Findings)), cancellation).AsTask());
+            await OutputFile.WriteAsync(terminal, target, stream => stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(Baseline.Write(report.All)), cancellation).AsTask());
         await WriteAsync(parse, report);
         return !allRead ? ExitCode.WrongUse : Fails(report, parse.GetRequiredValue(failOn)) ? ExitCode.NoOrFindings : ExitCode.Done;
     }
@@ -114,14 +114,14 @@ sealed class CheckCommand : ToolCommand
     static bool Fails(CheckReport report, string failOn) =>
         failOn != "never" && report.Findings.Any(finding => finding.Severity >= Enum.Parse<Severity>(failOn, ignoreCase: true));
 
-    int Accept(CheckReport report, Folder folder, string term, string? reason, string? until, DateOnly today)
+    int Accept(CheckReport report, GlossarySnapshot snapshot, Folder folder, string term, string? reason, string? until, DateOnly today)
     {
         if (string.IsNullOrWhiteSpace(reason))
             throw FailureException.WrongUse("An accepted sense needs a reason; give it with --reason TEXT.");
         DateOnly? last = until is null ? null
             : DateOnly.TryParseExact(until, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw FailureException.WrongUse($"'{until}' is not a day; write it as 2026-01-31.");
-        var found = report.Findings.Where(finding => finding.Rule == "CL001" && finding.Entries.Length > 1 && string.Equals(finding.Term, term, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = report.All.Where(finding => finding.Rule == "CL001" && finding.Entries.Length > 1 && FindingNames.Have(finding, term, snapshot)).ToList();
         foreach (var finding in found.DistinctBy(finding => finding.Conflict))
         {
             folder.Accept(new(

@@ -80,6 +80,7 @@ static class ConflictMessages
         var message = new V1.Comparison
         {
             Relation = (V1.Relation)(int)comparison.Relation,
+            Clear = comparison.Clear,
             Similarity = comparison.Similarity,
             Conflict = comparison.Conflict,
             Kind = (V1.ConflictKind)(int)comparison.Kind,

@@ -17,9 +17,10 @@ public sealed record LanguageMap(
 {
     /// <summary>Two organisations.</summary>
     /// <param name="Shared">Words that both define.</param>
+    /// <param name="Compared">Of those, words whose meanings can be compared: definitions in one language.</param>
     /// <param name="Parting">Of those, words that they mean differently and have not settled.</param>
     /// <param name="Severity">Of the sharpest of those, 0..1.</param>
-    public sealed record Pair(int Shared, int Parting, double Severity);
+    public sealed record Pair(int Shared, int Compared, int Parting, double Severity);
 
     /// <summary>A word in conflict.</summary>
     /// <param name="Name">The conflict.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using CommonLanguage.Analysis.Meaning;
+using CommonLanguage.Analysis.Meaning.Forms;
 using CommonLanguage.Glossary;
 using CommonLanguage.Lookup;
 using CommonLanguage.Storage;
@@ -48,27 +49,42 @@ sealed class MapReader(StoreReader reader, LiveTables tables)
             partnership,
             organisations,
             shared.ToImmutableDictionary(pair => pair.Key, pair => new LanguageMap.Pair(
-                pair.Value, parting.GetValueOrDefault(pair.Key).Count, parting.GetValueOrDefault(pair.Key).Severity)),
+                pair.Value.Shared, Math.Max(pair.Value.Compared, parting.GetValueOrDefault(pair.Key).Count),
+                parting.GetValueOrDefault(pair.Key).Count, parting.GetValueOrDefault(pair.Key).Severity)),
             [.. dots.OrderByDescending(dot => dot.Severity)]);
         drawn[partnership.Key] = (now.Sequence, map);
         return (map, now.Sequence);
     }
 
-    static Dictionary<(int, int), int> SharedWords(ReadTables now, Dictionary<int, int> places)
+    static Dictionary<(int, int), (int Shared, int Compared)> SharedWords(ReadTables now, Dictionary<int, int> places)
     {
-        var shared = new Dictionary<(int, int), int>();
+        var shared = new Dictionary<(int, int), (int Shared, int Compared)>();
         foreach (var (_, group) in now.StartingWith(""))
         {
             if (group.Postings.Length < 2)
                 continue;
-            var owners = group.Postings.Select(posting => places.GetValueOrDefault(posting.Sense.Organisation, -1)).Where(place => place >= 0).Distinct().Order().ToArray();
+            var owners = group.Postings.Select(posting => posting.Sense).Where(sense => places.ContainsKey(sense.Organisation))
+                .GroupBy(sense => places[sense.Organisation]).OrderBy(owner => owner.Key)
+                .Select(owner => (owner.Key, Texts: owner.Select(FormedText.Of).ToArray())).ToArray();
             for (var i = 0; i < owners.Length; i++)
             {
                 for (var j = i + 1; j < owners.Length; j++)
-                    shared[(owners[i], owners[j])] = shared.GetValueOrDefault((owners[i], owners[j])) + 1;
+                {
+                    var (words, compared) = shared.GetValueOrDefault((owners[i].Key, owners[j].Key));
+                    var isCompared = owners[i].Texts.Any(one => owners[j].Texts.Any(one.CanBeComparedWith));
+                    shared[(owners[i].Key, owners[j].Key)] = (words + 1, compared + (isCompared ? 1 : 0));
+                }
             }
         }
 
         return shared;
+    }
+
+    readonly record struct FormedText(DefinitionForm Form, string Language)
+    {
+        public static FormedText Of(Sense sense) =>
+            new(DefinitionForm.Of(sense.Term, sense.Definition, sense.Language.Value), sense.Language.Value);
+
+        public bool CanBeComparedWith(FormedText other) => FormComparison.CanCompare(Form, other.Form, Language, other.Language);
     }
 }

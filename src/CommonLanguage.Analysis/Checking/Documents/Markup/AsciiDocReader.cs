@@ -11,6 +11,7 @@ static partial class AsciiDocReader
 
     public static void Read(TextBuilder text)
     {
+        UnreadMarkup.Mark(text, isMarkdown: false, isMdx: false, []);
         var lines = SourceLine.All(text.Source);
         var isQuotation = false;
         var inTable = false;
@@ -20,7 +21,16 @@ static partial class AsciiDocReader
         {
             var line = lines[i];
             var content = line.Text.TrimEnd();
-            if (UnreadFence(content) is { } fence)
+            if (IsTwoLineTitle(lines, i))
+            {
+                // Its line below is as long as it is.
+                text.Begin(BlockKind.Heading);
+                text.Keep(line.Start, line.TextEnd);
+                Inline(text, line.Start, line.TextEnd);
+                Restart();
+                i++;
+            }
+            else if (UnreadFence(content) is { } fence)
             {
                 i = SkipFence(text, lines, i, fence, isComment: fence[0] == '/');
                 isListing = false;
@@ -154,6 +164,14 @@ static partial class AsciiDocReader
         }
 
         text.Copy(start + at, end);
+    }
+
+    static bool IsTwoLineTitle(List<SourceLine> lines, int at)
+    {
+        if (at + 1 >= lines.Count || !char.IsLetterOrDigit(lines[at].Text.IsEmpty ? ' ' : lines[at].Text[0]) || (at > 0 && !lines[at - 1].IsBlank))
+            return false;
+        var below = lines[at + 1].Text.TrimEnd();
+        return below.Length > 2 && below[0] is '=' or '-' or '~' or '^' or '+' && below.IndexOfAnyExcept(below[0]) < 0 && Math.Abs(below.Length - lines[at].Text.TrimEnd().Length) < 2;
     }
 
     static string? UnreadFence(ReadOnlySpan<char> line)

@@ -7,6 +7,7 @@ static class HtmlReader
 {
     public static void Read(TextBuilder text)
     {
+        UnreadMarkup.Mark(text, isMarkdown: false, isMdx: false, []);
         text.Begin(BlockKind.Paragraph);
         new HtmlText(text).Read(0, text.Source.Length);
     }

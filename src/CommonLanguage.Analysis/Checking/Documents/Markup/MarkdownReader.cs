@@ -23,12 +23,15 @@ static class MarkdownReader
 
     public static void Read(TextBuilder text, string name)
     {
+        var parsed = MarkdownBodies.Open(text.Source, out var code);
+        UnreadMarkup.Mark(text, isMarkdown: true, name.EndsWith(".mdx", StringComparison.OrdinalIgnoreCase), code);
+        LinkLabels.Mark(text);
         if (HasOpenLinks(text.Source))
             throw new UnreadableInputException($"'{name}' has a paragraph with more than {MostOpenLinks} brackets that nothing closes; close them or leave it out.");
         MarkdownDocument document;
         try
         {
-            document = Markdown.Parse(text.Source, HasAttributes(text.Source) ? PipelineWithAttributes.Value : Pipeline);
+            document = Markdown.Parse(parsed, HasAttributes(parsed) ? PipelineWithAttributes.Value : Pipeline);
         }
         catch (ArgumentException fault)
         {
@@ -36,7 +39,7 @@ static class MarkdownReader
             throw new UnreadableInputException($"'{name}' is nested too deeply to be read as Markdown; flatten it or leave it out.", fault);
         }
 
-        new Walk(text).Blocks(document, BlockKind.Paragraph);
+        new Walk(text, parsed).Blocks(document, BlockKind.Paragraph);
     }
 
     // Brackets without an end make the parser look ahead from each of them: the time is the square of their number.
@@ -95,7 +98,7 @@ static class MarkdownReader
         return builder.Build();
     }
 
-    sealed class Walk(TextBuilder text)
+    sealed class Walk(TextBuilder text, string parsed)
     {
         readonly HtmlText html = new(text);
 
@@ -125,6 +128,9 @@ static class MarkdownReader
                         html.Reset();
                         break;
                     case ContainerBlock inner:
+                        // The columns of a grid stand below each other.
+                        if (inner is Table && text.Source[inner.Span.Start] == '+')
+                            text.Keep(inner.Span.Start, inner.Span.End + 1);
                         Blocks(inner, KindOf(inner, kind));
                         break;
                     default:
@@ -177,10 +183,12 @@ static class MarkdownReader
                         break;
                     case LinkInline { IsImage: true } image:
                         text.Skip(start, start);
+                        KeepLabel(image);
                         Inlines(image);
                         text.Skip(end, end);
                         break;
                     case ContainerInline inner:
+                        KeepLabel(inner as LinkInline);
                         Inlines(inner);
                         break;
                     default:
@@ -190,13 +198,20 @@ static class MarkdownReader
             }
         }
 
+        // "[label]" and "[label][]" go by their text.
+        void KeepLabel(LinkInline? link)
+        {
+            if (link is not null && (link.IsShortcut || text.Source.AsSpan(0, link.Span.End + 1).EndsWith("[]", StringComparison.Ordinal)))
+                text.Keep(link.Span.Start, link.Span.End + 1);
+        }
+
         // The span of an escaped character begins at the backslash, that of a cell's text at the blanks before it; what is read
         // stands in it as it is.
         void Literal(ReadOnlySpan<char> content, int start, int end)
         {
             if (content.IsEmpty)
                 return;
-            var within = text.Source.AsSpan(start, end - start).IndexOf(content);
+            var within = parsed.AsSpan(start, end - start).IndexOf(content);
             if (within >= 0)
                 text.Copy(start + within, start + within + content.Length);
             else

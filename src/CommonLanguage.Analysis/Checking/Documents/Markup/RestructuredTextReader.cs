@@ -13,13 +13,25 @@ static partial class RestructuredTextReader
     {
         "code", "code-block", "sourcecode", "highlight", "literalinclude", "parsed-literal", "math", "raw", "include", "toctree", "index", "contents", "default-role", "role",
         "meta", "csv-table", "graphviz", "digraph", "graph", "plantuml", "mermaid", "productionlist", "doctest", "testcode", "testoutput", "autoclass", "automodule", "autofunction",
-        "currentmodule", "module", "py:module", "unicode", "date", "target-notes", "sectnum", "tabularcolumns", "only::",
+        "currentmodule", "module", "py:module", "unicode", "date", "target-notes", "sectnum", "tabularcolumns", "only", "ifconfig", "tags",
     }.ToFrozenSet(StringComparer.Ordinal);
+
+    // Whether their content is there is nothing that we know.
+    static readonly FrozenSet<string> ConditionalDirectives = new[] { "only", "ifconfig" }.ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> CodeDirectives = (
+        "function class method attribute data exception option envvar program describe object confval container rst-class default-domain highlightlang tab-set").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> ShowingRoles = (
+        "term abbr abbreviation ac acronym guilabel menuselection dfn emphasis strong sup superscript subscript title title-reference t underline u del s small").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> PictureDirectives = new[] { "image", "figure" }.ToFrozenSet(StringComparer.Ordinal);
 
     public static void Read(TextBuilder text)
     {
+        UnreadMarkup.Mark(text, isMarkdown: false, isMdx: false, []);
+        foreach (var reference in BrokenReference().EnumerateMatches(text.Source))
+            text.Keep(reference.Index, reference.Index + reference.Length);
         var lines = SourceLine.All(text.Source);
         text.Begin(BlockKind.Paragraph);
         for (var i = 0; i < lines.Count;)
@@ -40,6 +52,7 @@ static partial class RestructuredTextReader
 
         if (IsAdornment(body))
         {
+            KeepTable(text, lines, at);
             text.Begin(BlockKind.Paragraph);
             return at + 1;
         }
@@ -54,7 +67,9 @@ static partial class RestructuredTextReader
         var start = line.Start + line.Indent;
         if (at + 1 < lines.Count && line.Indent == 0 && IsAdornment(lines[at + 1].Text.TrimEnd()) && lines[at + 1].Text.TrimEnd().Length >= Math.Min(content.Length, 3))
         {
+            // The line below is at least as long as it is.
             text.Begin(BlockKind.Heading);
+            text.Keep(line.Start, line.TextEnd);
             Inline(text, start, line.TextEnd);
             text.Begin(BlockKind.Paragraph);
             return at + 2;
@@ -93,8 +108,14 @@ static partial class RestructuredTextReader
         {
             var name = directive.Groups["name"].Value;
             if (UnreadDirectives.Contains(name))
+            {
+                if (!ConditionalDirectives.Contains(name))
+                    _ = SkipOptions(text, lines, at + 1, line.Indent);
+                text.Begin(BlockKind.Paragraph);
                 return end;
-            if (!PictureDirectives.Contains(name))
+            }
+
+            if (!PictureDirectives.Contains(name) && !IsOfCode(name))
                 Inline(text, start + directive.Length, line.TextEnd);
             text.Begin(BlockKind.Paragraph);
             return SkipOptions(text, lines, at + 1, line.Indent);
@@ -114,12 +135,27 @@ static partial class RestructuredTextReader
         return end;
     }
 
-    // Options of a directive; of a picture its alternative text is read.
+    // What "function" and its like say of code: the name is none of the language.
+    static bool IsOfCode(string name) => name.Contains(':', StringComparison.Ordinal) || CodeDirectives.Contains(name);
+
+    // Columns of a table stand below each other: nothing in it is edited.
+    static void KeepTable(TextBuilder text, List<SourceLine> lines, int at)
+    {
+        var border = lines[at].Text.Trim();
+        if (border[0] != '=' || !border.Contains(' '))
+            return;
+        var end = at;
+        for (var i = at + 1; i < lines.Count && (!lines[i].IsBlank || end == at); i++)
+            end = lines[i].Text.Trim() is ['=', ..] and var other && other.Contains(' ') ? i : end;
+        text.Keep(lines[at].Start, lines[end].TextEnd);
+    }
+
+    // Options of a directive; the alternative text of a picture and a caption are read.
     static int SkipOptions(TextBuilder text, List<SourceLine> lines, int at, int indent)
     {
         while (at < lines.Count && lines[at].Indent > indent && Field().Match(lines[at].Text.Trim().ToString()) is { Success: true } option)
         {
-            if (option.Value.StartsWith(":alt:", StringComparison.Ordinal))
+            if (option.Value.StartsWith(":alt:", StringComparison.Ordinal) || option.Value.StartsWith(":caption:", StringComparison.Ordinal))
             {
                 text.Begin(BlockKind.Alternative);
                 Inline(text, lines[at].Start + lines[at].Indent + option.Length, lines[at].TextEnd);
@@ -152,6 +188,7 @@ static partial class RestructuredTextReader
             rowStart = end + 1;
         }
 
+        text.Keep(lines[at].Start, lines[end - 1].TextEnd);
         text.Begin(BlockKind.Paragraph);
         return end;
     }
@@ -183,7 +220,27 @@ static partial class RestructuredTextReader
         foreach (Match match in Markup().Matches(line))
         {
             text.Copy(start + at, start + match.Index);
-            if (match.Groups["label"] is { Success: true } label)
+            if (match.Groups["name"] is { Success: true } named)
+            {
+                // A role shows its text, or is the name of something.
+                var role = named.Value[(named.Value.LastIndexOf(':') + 1)..];
+                if (!ShowingRoles.Contains(role))
+                    text.Skip(start + match.Index, start + match.Index + match.Length);
+                else
+                    Inline(text, start + match.Groups["shown"].Index, start + match.Groups["shown"].Index + match.Groups["shown"].Length);
+                if (role == "term")
+                    text.Keep(start + match.Index, start + match.Index + match.Length);
+            }
+            else if (match.Groups["target"].Success)
+            {
+                text.Keep(start + match.Index, start + match.Index + match.Length);
+                Inline(text, start + match.Groups["target"].Index, start + match.Groups["target"].Index + match.Groups["target"].Length);
+            }
+            else if (match.Groups["reference"].Success)
+            {
+                text.Keep(start + match.Index - WordBefore(line, match.Index), start + match.Index);
+            }
+            else if (match.Groups["label"] is { Success: true } label)
                 Inline(text, start + label.Index, start + label.Index + label.Length);
             else if (match.Groups["escaped"] is { Success: true } escaped)
                 text.Copy(start + escaped.Index, start + escaped.Index + escaped.Length);
@@ -193,6 +250,14 @@ static partial class RestructuredTextReader
         }
 
         text.Copy(start + at, end);
+    }
+
+    static int WordBefore(string line, int at)
+    {
+        var from = at;
+        while (from > 0 && (char.IsLetterOrDigit(line[from - 1]) || line[from - 1] is '-' or '.' or '+' or '_' or ':'))
+            from--;
+        return at - from;
     }
 
     static bool IsAdornment(ReadOnlySpan<char> line)
@@ -236,6 +301,10 @@ static partial class RestructuredTextReader
         return at;
     }
 
+    /// <summary>A reference that goes over the end of a line, which is read line by line.</summary>
+    [GeneratedRegex(@"`[^`\n]{1,200}\n[^`\n]{1,200}`", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
+    private static partial Regex BrokenReference();
+
     [GeneratedRegex(@"^\+([-=]+\+)+$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex GridBorder();
 
@@ -257,8 +326,8 @@ static partial class RestructuredTextReader
     /// </summary>
     [GeneratedRegex(
         @"``.+?``|:(code|math|class|func|meth|mod|attr|data|file|envvar|option|program|command|py:\w+|c:\w+|cpp:\w+|samp|kbd|sub|raw|index):`[^`]*`"
-        + @"|(:[\w:+.-]{1,100}:)?`(?<label>[^`<]*[^`<\s])\s*<[^`>]*>`_{0,2}|:[\w:+.-]{1,100}:`(?<label>[^`]*)`|`(?<label>[^`]+)`_{0,2}|_`(?<label>[^`]+)`"
-        + @"|\[[#*\w.-]+\]_|\|[^|\s][^|]*\|_{0,2}|\\(?<escaped>\S)|(?<mark>\\\s)|(?<=\w)(?<mark>_{1,2})(?=$|[\s).,;:!?'""])"
+        + @"|(:[\w:+.-]{1,100}:)?`(?<label>[^`<]*[^`<\s])\s*<[^`>]*>`_{0,2}|:(?<name>[\w:+.-]{1,100}):`(?<shown>[^`]*)`|`(?<target>[^`]+)`_{0,2}|_`(?<target>[^`]+)`"
+        + @"|\[[#*\w.-]+\]_|\|[^|\s][^|]*\|_{0,2}|\\(?<escaped>\S)|(?<mark>\\\s)|(?<=\w)(?<reference>_{1,2})(?=$|[\s).,;:!?'""])"
         + @"|(?<mark>\*\*|(?<=^|[\s(""'<\[-])\*(?=\S)|(?<=\S)\*(?=$|[\s)""'.,;:!?\]>-]))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Markup();

@@ -9,15 +9,18 @@ namespace CommonLanguage.Analysis.Checking.Documents.Source;
 public sealed class Document
 {
     readonly SourceMap map;
+    readonly SourceParts kept;
+    readonly Lazy<References> references;
     readonly Lazy<SourcePositions> positions;
     readonly IReadOnlyList<int>? pageStarts;
 
     internal Document(
         string name, DocumentFormat format, string source, string text, ImmutableArray<Block> blocks, ImmutableArray<Comment> comments,
-        string? frontMatter, SourceMap map, int byteOffset, IReadOnlyList<int>? pageStarts)
+        string? frontMatter, SourceMap map, SourceParts kept, int byteOffset, IReadOnlyList<int>? pageStarts)
     {
         (Name, Format, Source, Text, Blocks, Comments, FrontMatter) = (name, format, source, text, blocks, comments, frontMatter);
-        (this.map, this.pageStarts) = (map, pageStarts);
+        (this.map, this.kept, this.pageStarts) = (map, kept, pageStarts);
+        references = new(() => References.In(source));
         positions = new(() => new(source, byteOffset));
     }
 
@@ -70,11 +73,30 @@ public sealed class Document
         return Source[start..end].TrimEnd('\r', '\n');
     }
 
-    /// <summary>Whether a part of the text stands in the source as it is, without markup inside, so that it can be replaced.</summary>
+    /// <summary>
+    /// Whether a part of the text can be replaced: it stands in the source as it is, without markup inside, and nothing goes by its letters,
+    /// as a link goes by a label and a reference by a heading.
+    /// </summary>
     internal bool IsEditable(int start, int end)
     {
         var (from, to) = map.Source(start, end);
-        return IsText && to - from == end - start && Source.AsSpan(from, to - from).SequenceEqual(Text.AsSpan(start, end - start));
+        return IsText && to - from == end - start && Source.AsSpan(from, to - from).SequenceEqual(Text.AsSpan(start, end - start))
+            && !kept.Overlaps(from, to) && !(BlockAt(start) is { Kind: BlockKind.Heading } heading && references.Value.Have(Text[heading.Start..heading.End]));
+    }
+
+    Block BlockAt(int at)
+    {
+        var (low, high) = (0, Blocks.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) >>> 1;
+            if (Blocks[middle].Start <= at)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        return Blocks[low];
     }
 
     int PageOf(int at)

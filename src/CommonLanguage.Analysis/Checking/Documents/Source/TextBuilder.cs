@@ -12,6 +12,7 @@ sealed class TextBuilder(string source)
     readonly List<Block> blocks = [];
     readonly List<Comment> comments = [];
     readonly SourceMap map = new();
+    readonly SourceParts unread = new(), kept = new();
     int blockStart;
     BlockKind kind;
 
@@ -40,8 +41,30 @@ sealed class TextBuilder(string source)
         blockStart = text.Length;
     }
 
-    /// <summary>Takes a part of the source as it is.</summary>
+    /// <summary>Says that a part of the source is not read, whatever stands around it; before it is read.</summary>
+    public void Leave(int start, int end, bool isSilent = false) => unread.Add(start, end, isSilent);
+
+    /// <summary>Says that a part of the source is not edited: something else goes by its letters.</summary>
+    public void Keep(int start, int end) => kept.Add(start, end);
+
+    /// <summary>Takes a part of the source as it is, but for what is not read.</summary>
     public void Copy(int start, int end)
+    {
+        if (!unread.IsEmpty)
+        {
+            foreach (var part in unread.Within(start, end))
+            {
+                Take(start, part.Start);
+                if (!part.IsSilent)
+                    Put([Hole], Math.Max(start, part.Start), Math.Min(end, part.End));
+                start = Math.Min(end, part.End);
+            }
+        }
+
+        Take(start, end);
+    }
+
+    void Take(int start, int end)
     {
         if (end <= start)
             return;
@@ -51,6 +74,12 @@ sealed class TextBuilder(string source)
 
     /// <summary>Takes what a part of the source stands for.</summary>
     public void Replace(ReadOnlySpan<char> decoded, int start, int end)
+    {
+        if (unread.IsEmpty || !unread.Overlaps(start, end))
+            Put(decoded, start, end);
+    }
+
+    void Put(ReadOnlySpan<char> decoded, int start, int end)
     {
         map.Add(text.Length, decoded.Length, start, end - start);
         _ = text.Append(decoded);
@@ -67,6 +96,6 @@ sealed class TextBuilder(string source)
     public Document Build(string name, DocumentFormat format, int byteOffset = 0, IReadOnlyList<int>? pageStarts = null)
     {
         End();
-        return new(name, format, source, text.ToString(), [.. blocks], [.. comments], FrontMatter, map, byteOffset, pageStarts);
+        return new(name, format, source, text.ToString(), [.. blocks], [.. comments.OrderBy(comment => comment.Start)], FrontMatter, map, kept.Ordered(), byteOffset, pageStarts);
     }
 }
