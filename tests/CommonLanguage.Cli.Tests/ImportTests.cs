@@ -78,6 +78,20 @@ public sealed class ImportTests : IAsyncLifetime
         Assert.Equal(0, (await TypesAsync("lookup", "caf\u00E9")).ExitCode);
     }
 
+    [Fact]
+    public async Task A_workbook_goes_out_and_comes_in_again()
+    {
+        _ = await ReportAsync(Write("words.csv", "id,term,definition,form\ne,battery management system,Guards a battery.,\ne,BMS,,acronym\n"));
+        var path = Path.Combine(folder, "words.xlsx");
+        Assert.Equal(0, (await TypesAsync("export", "--organisation", "o", "--format", "xlsx", "--output", path)).ExitCode);
+
+        var ran = await TypesAsync("import", path, "--organisation", "o", "--sheet", "o");
+
+        Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
+        Assert.Contains("0 added, 0 changed, 1 unchanged, 0 refused", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("XLSX, sheet 'o', header in row 1", ran.Out, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--column", "term", "--column takes FIELD=COLUMN")]
     [InlineData("--column", "word=name_en", "'word' is no field of an entry")]

@@ -55,9 +55,14 @@ sealed class InterchangeApi(
         var sequence = tables.ParseToken(request.MinRevision, "min_revision");
         if (request.Format != GlossaryFormat.Sssom)
             InterchangeMessages.CheckFormat(request.Format);
-        await foreach (var piece in request.Format == GlossaryFormat.Sssom
-            ? mappings.ExportAsync(Callers.ReaderOf(context), organisation, sequence, stop.Token)
-            : exporter.ExportCsvAsync(Callers.ReaderOf(context), organisation, sequence, stop.Token))
+        var reader = Callers.ReaderOf(context);
+        var pieces = request.Format switch
+        {
+            GlossaryFormat.Sssom => mappings.ExportAsync(reader, organisation, sequence, stop.Token),
+            GlossaryFormat.Xlsx => exporter.ExportXlsxAsync(reader, organisation, sequence, stop.Token),
+            _ => exporter.ExportCsvAsync(reader, organisation, sequence, stop.Token),
+        };
+        await foreach (var piece in pieces)
             await responseStream.WriteAsync(new() { Chunk = UnsafeByteOperations.UnsafeWrap(piece) }, stop.Token);
     }
 

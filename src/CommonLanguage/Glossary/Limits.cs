@@ -54,6 +54,9 @@ public static class Limits
     /// <summary>Bytes of an import file.</summary>
     public const long ImportFile = 512L * 1024 * 1024;
 
+    /// <summary>Bytes of an Excel workbook once it is unpacked.</summary>
+    public const long UnpackedFile = 256L * 1024 * 1024;
+
     /// <summary>Characters of one field of an import file.</summary>
     public const int ImportField = 1_000_000;
 

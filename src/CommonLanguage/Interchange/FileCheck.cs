@@ -29,6 +29,9 @@ sealed class FileCheck(Encoding? chosen)
     byte upper = 0xBF;
     RefusalException? firstInvalid;
 
+    /// <summary>Whether the file is a ZIP archive, as Excel workbooks are; its bytes are no text.</summary>
+    public bool IsArchive => head.AsSpan(0, headLength) is [0x50, 0x4B, 0x03 or 0x05, ..];
+
     /// <summary>Bytes seen.</summary>
     public long Length { get; private set; }
 
@@ -81,7 +84,7 @@ sealed class FileCheck(Encoding? chosen)
     }
 
     /// <summary>Says that the file has ended.</summary>
-    /// <returns>The encoding to read it by; it refuses bytes that are not of it.</returns>
+    /// <returns>The encoding to read it by, where it is a text; it refuses bytes that are not of it.</returns>
     /// <exception cref="RefusalException">It is empty, of a format that is not read, or of no encoding that can be told.</exception>
     public Encoding End()
     {
@@ -89,6 +92,8 @@ sealed class FileCheck(Encoding? chosen)
         if (Length == 0)
             throw new RefusalException(ErrorReason.FileEmpty, "The file is empty; a glossary needs a header row with the columns term and definition.");
         RefuseOtherFormats();
+        if (IsArchive)
+            return Utf8;
         if (pending > 0)
             Refuse();
         if ((chosen ?? Utf16()) is { } known && (known is not UTF8Encoding || firstInvalid is null))
@@ -119,7 +124,7 @@ sealed class FileCheck(Encoding? chosen)
 
     void LookAt(ReadOnlySpan<byte> bytes)
     {
-        if (chosen is UnicodeEncoding || (chosen is null && Utf16() is not null))
+        if (IsArchive || chosen is UnicodeEncoding || (chosen is null && Utf16() is not null))
         {
             Length += bytes.Length;
             return;
@@ -187,7 +192,6 @@ sealed class FileCheck(Encoding? chosen)
         ReadOnlySpan<byte> start = head.AsSpan(0, headLength);
         var found = start switch
         {
-            [0x50, 0x4B, 0x03 or 0x05, ..] => "a ZIP archive (an Excel or OpenDocument file is one too)",
             [0x25, 0x50, 0x44, 0x46, ..] => "a PDF",
             [0x89, 0x50, 0x4E, 0x47, ..] => "a picture",
             [0x1F, 0x8B, ..] => "a gzip archive",

@@ -33,7 +33,8 @@ public sealed class GlossaryImporter(Editor editor, PartnerEditor partners, Live
         var check = new FileCheck(FileCheck.Parse(request.Reading.Encoding));
         _ = Delimiters.Parse(request.Reading.Delimiter);
         await using var file = await SpoolAsync(chunks, check, report, cancellation);
-        var glossary = new GlossaryFile(file, check.End(), request.Reading);
+        var encoding = check.End();
+        var glossary = new GlossaryFile(file, check.IsArchive ? null : encoding, request.Reading);
         var problems = new ImportProblems();
         var read = Check(glossary, problems);
         await report(new(IsStoring: false, file.Length, read.Rows, 0));

@@ -12,6 +12,9 @@ public sealed record ReadingOptions
     /// <summary>What separates the fields: one character, or "tab"; empty = found from the header.</summary>
     public string Delimiter { get; init; } = "";
 
+    /// <summary>Name of the sheet of a workbook; empty = the first.</summary>
+    public string Sheet { get; init; } = "";
+
     /// <summary>Fields of an entry, each with the name of the column that holds it; what is not named goes by its common names.</summary>
     public IReadOnlyDictionary<string, string> Columns { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

@@ -195,10 +195,14 @@ sealed class Engine : IAsyncDisposable
         return Encoding.UTF8.GetString(file.ToArray());
     }
 
-    public async Task<byte[]> ExportAsync(string organisation)
+    public Task<byte[]> ExportAsync(string organisation) => WholeAsync(Exporter.ExportCsvAsync(Actor, Organisation(organisation), null, CancellationToken.None));
+
+    public Task<byte[]> ExportXlsxAsync(string organisation) => WholeAsync(Exporter.ExportXlsxAsync(Actor, Organisation(organisation), null, CancellationToken.None));
+
+    static async Task<byte[]> WholeAsync(IAsyncEnumerable<byte[]> pieces)
     {
         using var file = new MemoryStream();
-        await foreach (var piece in Exporter.ExportCsvAsync(Actor, Organisation(organisation), null, CancellationToken.None))
+        await foreach (var piece in pieces)
             file.Write(piece);
         return file.ToArray();
     }

@@ -14,7 +14,8 @@ sealed class ExportCommand : ToolCommand
     readonly Terminal terminal;
     readonly ServerOptions server;
     readonly Option<string> organisation = new("--organisation") { HelpName = "ORG", Description = "Whose glossary.", Required = true };
-    readonly Option<string> format = Choice.Option("--format", "Format of the file; sssom holds what people decided of pairs of entries.", "csv", ["csv", "tbx", "skos", "sssom"]);
+    readonly Option<string> format = Choice.Option(
+        "--format", "Format of the file; sssom holds what people decided of pairs of entries.", "csv", ["csv", "xlsx", "tbx", "skos", "sssom"]);
     readonly Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write to this file; else to standard output." };
 
     public ExportCommand(Terminal terminal)
@@ -29,6 +30,7 @@ sealed class ExportCommand : ToolCommand
             Examples:
               commonlanguage export --organisation acme --output acme.csv
               commonlanguage export --organisation acme | head
+              commonlanguage export --organisation acme --format xlsx --output acme.xlsx
               commonlanguage export --organisation acme --format sssom --output acme.sssom.tsv
             """;
         SetAction((parse, cancellation) => server.AskAsync(parse, connection => RunAsync(parse, connection, cancellation), cancellation));

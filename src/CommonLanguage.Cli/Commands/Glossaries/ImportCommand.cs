@@ -30,6 +30,7 @@ sealed class ImportCommand : ToolCommand
         HelpName = "NAME",
         Description = "Encoding of the files (utf-8, utf-16le, windows-1252); else it is found.",
     };
+    readonly Option<string?> sheet = new("--sheet") { HelpName = "NAME", Description = "Sheet of an Excel workbook; else the first." };
     readonly Option<string[]> column = new("--column")
     {
         HelpName = "FIELD=COLUMN",
@@ -37,7 +38,8 @@ sealed class ImportCommand : ToolCommand
     };
     readonly Option<bool> allowRefused = new("--allow-refused") { Description = "Exit with 0 even though rows were refused." };
     readonly Option<string[]> format = Choice.Options(
-        "--format", "Format of the files (csv), how to print the report (text, json), or both: --format csv --format json.", ["text", "json", "csv", "tbx", "skos"]);
+        "--format", "How to print the report (text, json). The format of a file (csv, xlsx) is told from its content.",
+        ["text", "json", "csv", "xlsx", "tbx", "skos"]);
 
     public ImportCommand(Terminal terminal)
         : base("import", "Read a glossary into the server. Importing the same file again changes nothing.")
@@ -50,6 +52,7 @@ sealed class ImportCommand : ToolCommand
         Options.Add(dryRun);
         Options.Add(delimiter);
         Options.Add(encoding);
+        Options.Add(sheet);
         Options.Add(column);
         Options.Add(allowRefused);
         Options.Add(format);
@@ -59,10 +62,11 @@ sealed class ImportCommand : ToolCommand
               commonlanguage import glossary.csv --organisation acme --name "Acme Ltd" --partnership suppliers
               commonlanguage import *.csv --organisation acme --dry-run
 
-            A CSV file has a header row with the columns term and definition; language, source, status,
-            replaced_by, note, subject_field and id are optional. Other separators, encodings and common names
-            of columns are found; the report says what was taken for what. Refused rows make the exit code 1
-            unless --allow-refused is given; a file that is refused as a whole makes it 2.
+            A CSV file or the sheet of an Excel workbook has a header row with the columns term and
+            definition; language, source, status, replaced_by, note, subject_field and id are optional.
+            Other separators, encodings and common names of columns are found; the report says what was
+            taken for what. Refused rows make the exit code 1 unless --allow-refused is given; a file that
+            is refused as a whole makes it 2.
             """;
         SetAction((parse, cancellation) => server.AskAsync(parse, connection => RunAsync(parse, connection, cancellation), cancellation));
     }
@@ -94,6 +98,7 @@ sealed class ImportCommand : ToolCommand
                 ValidateOnly = parse.GetValue(dryRun),
                 Delimiter = parse.GetValue(delimiter) ?? "",
                 Encoding = parse.GetValue(encoding) ?? "",
+                Sheet = parse.GetValue(sheet) ?? "",
             };
             header.Columns.Add(columns);
             try

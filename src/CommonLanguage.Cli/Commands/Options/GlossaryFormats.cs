@@ -11,7 +11,8 @@ static class GlossaryFormats
     public static GlossaryFormat Parse(string word) => word switch
     {
         "csv" => GlossaryFormat.Csv,
+        "xlsx" => GlossaryFormat.Xlsx,
         "sssom" => GlossaryFormat.Sssom,
-        _ => throw FailureException.WrongUse($"Format '{word}' is not supported by this server; use csv."),
+        _ => throw FailureException.WrongUse($"Format '{word}' is not supported by this server; use csv or xlsx."),
     };
 }

@@ -27,18 +27,18 @@ static class InterchangeMessages
             header.Partnership.Length == 0 ? null : PartnershipId.ParseName(header.Partnership, "partnership"),
             header.ValidateOnly)
         {
-            Reading = new() { Delimiter = header.Delimiter, Encoding = header.Encoding, Columns = header.Columns },
+            Reading = new() { Delimiter = header.Delimiter, Encoding = header.Encoding, Columns = header.Columns, Sheet = header.Sheet },
         };
     }
 
     /// <summary>Refuses formats this server does not read or write.</summary>
     public static void CheckFormat(GlossaryFormat format)
     {
-        if (format is GlossaryFormat.Unspecified or GlossaryFormat.Csv)
+        if (format is GlossaryFormat.Unspecified or GlossaryFormat.Csv or GlossaryFormat.Xlsx)
             return;
         throw new RefusalException(
             ErrorReason.FormatUnsupported,
-            FormattableString.Invariant($"Format {(int)format} is not read or written by this server; use CSV."),
+            FormattableString.Invariant($"Format {(int)format} is not read or written by this server; use CSV or XLSX."),
             "format",
             new Dictionary<string, string>(StringComparer.Ordinal) { ["value"] = ((int)format).ToString(System.Globalization.CultureInfo.InvariantCulture) });
     }
@@ -60,6 +60,7 @@ static class InterchangeMessages
             Delimiter = reading.Delimiter,
             HeaderLine = reading.HeaderLine,
             SkippedRows = reading.SkippedRows,
+            Sheet = reading.Sheet,
         };
         message.Columns.AddRange(reading.Columns.Select(column => new ColumnRead { Column = column.Column, Field = column.Field }));
         return message;

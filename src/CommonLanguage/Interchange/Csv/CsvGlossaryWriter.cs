@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommonLanguage.Glossary;
+using CommonLanguage.Interchange.Tables;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -12,33 +13,14 @@ namespace CommonLanguage.Interchange.Csv;
 /// </summary>
 static class CsvGlossaryWriter
 {
-    static readonly string[] Header =
-    [
-        "term", "definition", "language", "source", "status", "replaced_by", "note", "subject_field", "id", "scope_note", "valid_from", "valid_to",
-        "form", "term_language", "adopts",
-    ];
-
     /// <summary>The header row, with the byte order mark that spreadsheets need to see UTF-8.</summary>
-    public static byte[] WriteHeader() => [0xEF, 0xBB, 0xBF, .. Write(writer => Fields(writer, Header))];
+    public static byte[] WriteHeader() => [0xEF, 0xBB, 0xBF, .. Write(writer => Fields(writer, GlossaryRows.Header))];
 
-    /// <summary>Some rows: one for each term of an entry, joined by the entry's id.</summary>
+    /// <summary>The rows of some entries.</summary>
     public static byte[] WriteRows(IEnumerable<Revision> revisions) => Write(writer =>
     {
-        foreach (var revision in revisions)
-        {
-            var content = revision.Content;
-            // A word is not replaced by itself: the entry's other rows say by what.
-            var isOwn = content.Terms.Any(term => term.Text != content.ReplacedBy);
-            foreach (var term in content.Terms)
-            {
-                Fields(
-                    writer,
-                    Cell(term.Text), Cell(content.Definition), content.Language.Value, Cell(content.Source), term.Status.ToString().ToLowerInvariant(),
-                    isOwn && term.Text == content.ReplacedBy ? "" : Cell(content.ReplacedBy), Cell(content.Note), Cell(content.SubjectField),
-                    revision.EntryId, Cell(content.ScopeNote),
-                    Day(content.ValidFrom), Day(content.ValidTo), FormWords.Of(term.Form), term.Language?.Value ?? "", content.Adopts);
-            }
-        }
+        foreach (var row in revisions.SelectMany(GlossaryRows.Of))
+            Fields(writer, row);
     });
 
     static byte[] Write(Action<CsvWriter> write)
@@ -54,23 +36,18 @@ static class CsvGlossaryWriter
     static bool IsQuoted(ShouldQuoteArgs field) =>
         field.Field is { Length: > 0 } text && (text.AsSpan().IndexOfAny("\",\r\n") >= 0 || text[0] == ' ' || text[^1] == ' ');
 
-    static void Fields(CsvWriter writer, params ReadOnlySpan<string> fields)
+    static void Fields(CsvWriter writer, IEnumerable<string> fields)
     {
         foreach (var field in fields)
-            writer.WriteField(field);
+            writer.WriteField(Guarded(field));
         writer.NextRecord();
     }
 
-    /// <summary>The text of a cell, without the apostrophe that <see cref="Cell"/> put in front.</summary>
+    /// <summary>The text of a cell, without the apostrophe that <see cref="Guarded"/> put in front.</summary>
     public static string WithoutGuard(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 
     /// <summary>A text that no spreadsheet takes for a formula.</summary>
     public static string Guarded(string text) => IsFormula(text) ? "'" + text : text;
 
-    /// <summary>The cell for a text.</summary>
-    static string Cell(string text) => Guarded(PlainText.Encode(text));
-
     static bool IsFormula(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
-
-    static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
 }

@@ -177,8 +177,8 @@ sealed class GlossaryTable(Table table, TableColumns columns, FileReading readin
                 SubjectField = PlainText.Of(Field("subject_field")).ReplaceLineEndings(" ").Trim(),
                 Source = PlainText.Of(Field("source")).Trim(),
                 ReplacedBy = PlainText.Of(Field("replaced_by")).ReplaceLineEndings(" ").Trim(),
-                ValidFrom = Field("valid_from").Trim(),
-                ValidTo = Field("valid_to").Trim(),
+                ValidFrom = Day("valid_from"),
+                ValidTo = Day("valid_to"),
                 Adopts = Field("adopts").Trim(),
             };
             return (line, id, content, terms.Select(term => term.Term.Text).FirstOrDefault(TermCharacters.MixesScripts) is { } mixed
@@ -263,6 +263,8 @@ sealed class GlossaryTable(Table table, TableColumns columns, FileReading readin
     }
 
     string Field(string column) => columns[column] is >= 0 and var position && position < table.Count ? table[position] : "";
+
+    string Day(string column) => columns[column] is >= 0 and var position && position < table.Count ? table.Day(position).Trim() : "";
 
     string Note()
     {

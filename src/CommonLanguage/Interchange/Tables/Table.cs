@@ -12,6 +12,9 @@ abstract class Table : IDisposable
     /// <summary>A field of the row.</summary>
     public abstract string this[int position] { get; }
 
+    /// <summary>A field of the row that holds a day, as it is written.</summary>
+    public virtual string Day(int position) => this[position];
+
     /// <summary>Goes to the next row that holds anything.</summary>
     /// <returns>False at the end.</returns>
     /// <exception cref="Glossary.RefusalException">The file cannot be read further.</exception>
