@@ -127,7 +127,7 @@ sealed partial class UnreadMarkup
         for (var from = end; Find(closing, from) is >= 0 and var found; from = found + 1)
         {
             var open = found;
-            while (open > end && (char.IsWhiteSpace(source[open - 1]) || source[open - 1] is '-' or '<' or '%' && !isTag))
+            while (open > end && (char.IsWhiteSpace(source[open - 1]) || source[open - 1] == '-' || (!isTag && source[open - 1] is '<' or '%')))
                 open--;
             if (source.AsSpan(0, open).EndsWith(isTag ? "{%" : "{{") && source.IndexOf(isTag ? "%}" : "}}", found, StringComparison.Ordinal) is >= 0 and var close)
                 return close + 2;
