@@ -145,6 +145,73 @@ public sealed class DocumentCheckTests : IDisposable
         Assert.DoesNotContain("CL002", ran.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("notes.md", "`blacklist`\n\nA blacklist.\n", "notes.md:3:3:")]
+    [InlineData("docs/a.html", "<code>blacklist</code> blacklist\n", "docs/a.html:1:24:")]
+    [InlineData("a.rst", "A ``blacklist`` blacklist.\n", "a.rst:1:17:")]
+    [InlineData(null, "A blacklist.\n", "standard")]
+    public async Task Reads_standard_input_as_the_file_it_stands_for(string? name, string text, string place)
+    {
+        folder.WriteSnapshot();
+        var person = new Person { Input = text };
+
+        var ran = await person.TypesAsync(["check", "-", .. name is null ? Array.Empty<string>() : ["--as-name", name], "--as", "red", "--glossary", Path.Combine(folder.Path, "s.snapshot")]);
+
+        Assert.Equal((1, ""), (ran.ExitCode, ran.Error));
+        Assert.Equal([place], ran.Out.Split('\n').Where(line => line.Contains(" CL002 ", StringComparison.Ordinal)).Select(line => line.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("--fix writes to files", "-", "--fix")]
+    [InlineData("--changed-since asks git about a file", "-", "--changed-since", "HEAD")]
+    [InlineData("--as-name names what standard input stands for", ".", "--as-name", "a.md")]
+    [InlineData("--as-name is empty", "-", "--as-name", "")]
+    public async Task Refuses_what_standard_input_cannot_be(string sentence, params string[] args)
+    {
+        folder.WriteSnapshot();
+
+        var ran = await new Person().TypesAsync(["check", .. args, "--glossary", Path.Combine(folder.Path, "s.snapshot")]);
+
+        Assert.Equal(2, ran.ExitCode);
+        Assert.Contains(sentence, ran.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_fix_a_second_time_replaces_nothing()
+    {
+        folder.WriteSnapshot();
+        _ = folder.Write("a.md", "A [blacklist] and a blacklist.\n");
+
+        Assert.Equal("a.md: 1 replacement made." + Environment.NewLine, (await ChecksAsync("--fix")).Error);
+        Assert.Equal("", (await ChecksAsync("--fix")).Error);
+        Assert.Equal("A [blacklist] and a blocklist.\n", folder.Read("a.md"));
+    }
+
+    [Theory]
+    [InlineData("security incident")]
+    [InlineData("Security incidents")]
+    [InlineData("security-incident")]
+    public async Task Accepts_a_conflict_in_any_form_of_its_term(string form)
+    {
+        folder.WriteSnapshot();
+        _ = folder.Write("a.md", Incidents);
+
+        Assert.Equal(0, (await ChecksAsync("--accept", form, "--reason", "x")).ExitCode);
+        Assert.DoesNotContain("CL001", (await ChecksAsync()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Against_a_baseline_that_it_wrote_of_more_than_it_shows_is_silent()
+    {
+        folder.WriteSnapshot();
+        _ = folder.Write("a.md", string.Concat(Enumerable.Repeat("The blacklist of the RTX, the QRZ and the TFK.\n\n", 9)));
+        _ = await ChecksAsync("--write-baseline", "known.txt", "--fail-on", "never");
+
+        var ran = await ChecksAsync("--baseline", "known.txt", "--fail-on", "info");
+
+        Assert.Equal((0, false), (ran.ExitCode, ran.Out.Contains(" CL0", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Against_a_baseline_reports_only_what_is_new()
     {

@@ -121,6 +121,37 @@ public sealed class EditorTests : IAsyncLifetime, IDisposable
         Assert.Equal(("2:34", "2:43"), (Position(edit, "start"), Position(edit, "end")));
     }
 
+    [Theory]
+    [InlineData("untitled:Untitled-1", "markdown", "> `blacklist` blacklist\n", "CL002 3 0:14-0:23")]
+    [InlineData("untitled:Untitled-1", "plaintext", "A `blacklist`.\n")]
+    [InlineData("untitled:Untitled-1", "plaintext", "A blacklist.\n", "CL002 2 0:2-0:11")]
+    [InlineData("untitled:Untitled-2", "restructuredtext", "A ``blacklist`` blacklist.\n", "CL002 2 0:16-0:25")]
+    [InlineData("untitled:Untitled-3", "asciidoc", "[source]\nblacklist\n\nA blacklist.\n", "CL002 2 3:2-3:11")]
+    [InlineData("untitled:Untitled-4", "html", "<code>blacklist</code> blacklist\n", "CL002 2 0:23-0:32")]
+    [InlineData("file:///nowhere/.git/COMMIT_EDITMSG", "git-commit", "Mend the blacklist\n\n# On branch blacklist\n# ------------------------ >8 ------------------------\nblacklist\n", "CL002 2 0:9-0:18")]
+    [InlineData("file:///nowhere/COMMIT_EDITMSG", "gitcommit", "Mend the blacklist\n", "CL002 2 0:9-0:18")]
+    [InlineData("file:///nowhere/notes", "markdown", "`blacklist` blacklist\n", "CL002 2 0:12-0:21")]
+    [InlineData("file:///nowhere/notes.rst", "plaintext", "A ``blacklist`` blacklist.\n", "CL002 2 0:16-0:25")]
+    public async Task A_document_is_read_as_what_the_editor_takes_it_for(string uri, string languageId, string text, params string[] expected)
+    {
+        await TellAsync("textDocument/didOpen", new { textDocument = new { uri, languageId, version = 1, text } });
+        var shown = Shown(await DiagnosticsAsync());
+
+        Assert.Equal(expected, shown);
+
+        await TellAsync("textDocument/didChange", new { textDocument = new { uri, version = 2 }, contentChanges = new[] { new { text } } });
+        Assert.Equal(expected, Shown(await DiagnosticsAsync()));
+    }
+
+    [Fact]
+    public async Task What_no_one_reads_as_text_is_left_alone()
+    {
+        await TellAsync("textDocument/didOpen", new { textDocument = new { uri = "untitled:Untitled-9", languageId = "python", version = 1, text = "blacklist" } });
+        await OpenAsync(Text);
+
+        Assert.Equal(Uri, (await DiagnosticsAsync()).GetProperty("uri").GetString());
+    }
+
     [Fact]
     public async Task What_is_not_served_is_refused_and_the_next_question_answered()
     {

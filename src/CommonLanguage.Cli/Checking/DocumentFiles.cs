@@ -6,6 +6,9 @@ namespace CommonLanguage.Cli.Checking;
 /// <summary>The documents that paths name: files as they are, folders with all files in them that are documents by their names.</summary>
 static class DocumentFiles
 {
+    /// <summary>What stands for standard input.</summary>
+    public const string StandardInput = "-";
+
     // Other people's documents.
     static readonly HashSet<string> SkippedFolders = new(StringComparer.Ordinal) { "node_modules", "vendor", "bin", "obj", "dist", "target" };
 
@@ -21,7 +24,7 @@ static class DocumentFiles
 
     static IEnumerable<string> Of(string path)
     {
-        if (File.Exists(path))
+        if (path == StandardInput || File.Exists(path))
             return [path];
         if (!Directory.Exists(path))
             throw FailureException.WrongUse($"There is no file or folder '{path}'; check the path.");

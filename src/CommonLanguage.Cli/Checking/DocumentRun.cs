@@ -14,8 +14,9 @@ namespace CommonLanguage.Cli.Checking;
 /// <param name="checker">Checks each.</param>
 /// <param name="fixer">Finds what is unambiguous and replaced in the files before they are checked; null = nothing is.</param>
 /// <param name="changed">Lines to report on; null = all.</param>
-/// <param name="terminal">Told what cannot be read and what was replaced.</param>
-sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, ChangedLines? changed, Terminal terminal)
+/// <param name="inputName">What findings call standard input, and what tells its format.</param>
+/// <param name="terminal">Told what cannot be read and what was replaced; has standard input.</param>
+sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, ChangedLines? changed, string inputName, Terminal terminal)
 {
     // What is enough to know what is common, and little enough to be kept.
     const int MostAhead = 200;
@@ -33,7 +34,7 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
         var (text, isAhead) = (0, true);
         foreach (var path in paths)
         {
-            if (!isAhead && changed is not null && changed.Of(path).IsEmpty)
+            if (!isAhead && changed is not null && path != DocumentFiles.StandardInput && changed.Of(path).IsEmpty)
                 continue;
             if (Read(path) is not { } read)
                 continue;
@@ -68,8 +69,10 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
     {
         try
         {
+            if (path == DocumentFiles.StandardInput)
+                return new(inputName, DocumentReader.Read(DocumentFiles.Shown(inputName), ReadInput()), HasMark: false);
             if (new FileInfo(path).Length > DocumentReader.MaximumBytes)
-                throw new UnreadableInputException($"'{path}' is larger than 16 MiB; split it.");
+                throw TooLarge(path);
             var bytes = File.ReadAllBytes(path);
             return new(path, DocumentReader.Read(DocumentFiles.Shown(path), bytes), bytes is [0xEF, 0xBB, 0xBF, ..]);
         }
@@ -79,6 +82,23 @@ sealed class DocumentRun(DocumentChecker checker, DocumentChecker? fixer, Change
             return null;
         }
     }
+
+    // What comes without an end is read as far as a document may be long.
+    byte[] ReadInput()
+    {
+        using var bytes = new MemoryStream();
+        var part = new byte[81_920];
+        while (terminal.In.Read(part) is > 0 and var read)
+        {
+            bytes.Write(part.AsSpan(0, read));
+            if (bytes.Length > DocumentReader.MaximumBytes)
+                throw TooLarge(inputName);
+        }
+
+        return bytes.ToArray();
+    }
+
+    static UnreadableInputException TooLarge(string name) => new($"'{name}' is larger than 16 MiB; split it.");
 
     // Who is no partner is none for all documents.
     void Tell(UnreadableInputException refusal)

@@ -24,6 +24,7 @@ sealed class EditorSession(GlossarySnapshot snapshot, string shownName, Func<Che
     // TextDocumentSyncKind: the whole text with every change.
     const int WholeText = 1;
 
+    readonly Dictionary<string, string> languages = new(StringComparer.Ordinal);
     readonly Dictionary<string, OpenDocument> open = new(StringComparer.Ordinal);
     bool isShutDown;
 
@@ -78,7 +79,9 @@ sealed class EditorSession(GlossarySnapshot snapshot, string shownName, Func<Che
                         Check(parameters.GetProperty("textDocument"), change.GetProperty("text").GetString()!);
                     break;
                 case "textDocument/didClose":
-                    Close(parameters.GetProperty("textDocument").GetProperty("uri").GetString()!);
+                    var closed = parameters.GetProperty("textDocument").GetProperty("uri").GetString()!;
+                    _ = languages.Remove(closed);
+                    Close(closed);
                     break;
                 case "textDocument/hover":
                     Answer(id, json => WriteHover(json, parameters));
@@ -109,11 +112,14 @@ sealed class EditorSession(GlossarySnapshot snapshot, string shownName, Func<Che
         var name = Uri.TryCreate(uri, UriKind.Absolute, out var address) && address.IsFile
             ? Path.GetRelativePath(Directory.GetCurrentDirectory(), address.LocalPath).Replace('\\', '/')
             : uri;
-        if (DocumentReader.FormatOf(name) is not { } format)
+        // Only when it opens a document does an editor say what it takes it for.
+        var languageId = textDocument.TryGetProperty("languageId", out var language) && language.ValueKind == JsonValueKind.String ? language.GetString()! : languages.GetValueOrDefault(uri, "");
+        languages[uri] = languageId;
+        if (EditorLanguage.FormatOf(languageId, name) is not { } format)
             return;
         try
         {
-            var document = DocumentReader.ReadText(name, text, format);
+            var document = DocumentReader.ReadText(name, EditorLanguage.IsCommitMessage(languageId) ? CommitMessage.WithoutComments(text) : text, format);
             var checker = new DocumentChecker(snapshot, shownName, options());
             open[uri] = new(uri, version, document, checker.Check(document));
             messages.Write(json => ProtocolJson.WriteDiagnostics(json, uri, version, open[uri].Findings));

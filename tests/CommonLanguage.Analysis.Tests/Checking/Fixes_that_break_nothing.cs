@@ -49,6 +49,7 @@ public sealed class Fixes_that_break_nothing
     [InlineData("a.rst", "See |sprocket| and [sprocket]_.\n")]
     [InlineData("a.rst", "See _`sprocket`.\n\n.. _sprocket: x\n")]
     [InlineData("a.rst", "See `the big\nsprocket`_ and :ref:`big\nsprocket`.\n")]
+    [InlineData("a.rst", ".. glossary::\n\n   sprocket\n      A wheel.\n\nSee :term:`sprocket`.\n")]
     [InlineData("a.rst", "A sprocket\n==========\n\nText.\n")]
     [InlineData("a.rst", "====  =====\nsprocket  x\n====  =====\n")]
     [InlineData("a.rst", "+----------+---+\n| sprocket | x |\n+----------+---+\n")]

@@ -44,6 +44,7 @@ public sealed class Places_of_tools
     [InlineData("a.adoc", "---\ntitle: gap pad\n---\n\nA gap pad.\n", "gap pad")]
     [InlineData("a.md", "{% comment %}\ngap pad\n\ngap pad\n{% endcomment %}\n\nA gap pad.\n", "gap pad")]
     [InlineData("a.md", "{% highlight ruby %}\ngap pad\n\ngap pad\n{% endhighlight %}\n\nA gap pad.\n", "gap pad")]
+    [InlineData("a.md", "{%- comment -%} gap pad {%- endcomment -%} gap pads\n", "gap pads")]
     [InlineData("a.md", "{%- if x -%}\nA gap pad.\n{%- endif -%}\n", "gap pad")]
     [InlineData("a.md", "{% include x.html\n   caption=\"gap pad\" %}\n\nA gap pad.\n", "gap pad")]
     [InlineData("a.md", "{{< highlight go >}}\ngap pad\n\ngap pad\n{{< /highlight >}}\n\nA gap pad.\n", "gap pad")]

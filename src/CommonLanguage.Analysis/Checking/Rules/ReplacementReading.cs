@@ -29,11 +29,12 @@ readonly partial record struct ReplacementReading(ImmutableArray<string> Words, 
 
     // Of words that tell something of a word, in any place of the value, at its beginning and at its end.
     static readonly FrozenSet<string> Telling = Set(
-        "is|are|was|were|should|must|shall|when|if|unless|until|depending|depends|except|because|that|don't|instead|also|e.g.|i.e.|etc|etc.|usw.|vgl.|statt|anstatt|stattdessen|"
+        "is|are|was|were|be|yet|should|must|shall|when|if|unless|until|depending|depends|except|because|that|don't|instead|also|e.g.|i.e.|etc|etc.|usw.|vgl.|statt|anstatt|stattdessen|"
         + "formerly|previously|plutôt|cf.|см.");
 
     static readonly FrozenSet<string> Introducing = Set(
-        "use|using|see|say|prefer|avoid|consult|refer|please|now|only|not|no|the|a|an|either|both|replaced|superseded|renamed|called|moved|merged|synonym|same|cf|siehe|verwende|"
+        "use|using|see|say|prefer|avoid|consult|refer|please|now|only|not|no|to|do|never|ask|choose|pick|try|consider|contact|look|rephrase|reword|rewrite|remove|delete|omit|nicht|kein|"
+        + "keine|keinen|ohne|aucun|aucune|sin|nessun|geen|zonder|the|a|an|either|both|replaced|superseded|renamed|called|moved|merged|synonym|same|cf|siehe|verwende|"
         + "verwenden|benutze|besser|entweder|voir|utiliser|utilisez|soit|véase|ver|vea|usar|use|vedi|usare|veja|zie|gebruik|liever|patrz|viz|lásd|использовать|term:|terms:");
 
     static readonly FrozenSet<string> Closing = Set("preferred|recommended|possible|verwenden|benutzen|bevorzugt|place|préférence|lugar|invece|vez|gebruiken");
@@ -54,7 +55,7 @@ readonly partial record struct ReplacementReading(ImmutableArray<string> Words, 
         foreach (var piece in Pieces(WithoutRemarks().Replace(value, " "), language))
         {
             var word = Bare(piece);
-            if (IsTerm(word) && !Array.TrueForAll(word.ToLowerInvariant().Split(' '), IsRemark) && !words.Contains(word, StringComparer.OrdinalIgnoreCase))
+            if (IsTerm(word) && !IsId().IsMatch(word) && !IsRemark(word.ToLowerInvariant().Split(' ')) && !words.Contains(word, StringComparer.OrdinalIgnoreCase))
                 words.Add(word);
         }
 
@@ -74,7 +75,7 @@ readonly partial record struct ReplacementReading(ImmutableArray<string> Words, 
     static bool IsTerm(string word) =>
         word.Length > 0 && PlainWords().IsMatch(word) && word.AsSpan().Count(' ') < MostWords && !Nothing.Contains(word.ToLowerInvariant()) && !Address().IsMatch(word);
 
-    static bool IsRemark(string token) => Telling.Contains(token) || Introducing.Contains(token) || Closing.Contains(token);
+    static bool IsRemark(string[] tokens) => Introducing.Contains(tokens[0]) || Array.Exists(tokens, Telling.Contains) || Array.TrueForAll(tokens, Closing.Contains);
 
     static bool IsParting(string token, string language) =>
         Parting.Contains(token) || (token == "of" && language.StartsWith("nl", StringComparison.OrdinalIgnoreCase));
@@ -116,32 +117,36 @@ readonly partial record struct ReplacementReading(ImmutableArray<string> Words, 
 
     static FrozenSet<string> Set(string words) => words.Split('|').ToFrozenSet(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^[\p{L}\p{N}.][\p{L}\p{M}\p{N}]*([ '’&.\u2010\u2011-][\p{L}\p{M}\p{N}]+)*(\+\+|#)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\p{L}\p{N}.][\p{L}\p{M}\p{N}]*([ '’&.\u2010\u2011-][\p{L}\p{M}\p{N}]+)*(\+\+|#)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex PlainWords();
 
     /// <summary>Numbers of entries and of sources ("C12345", "TERM-0042", "17").</summary>
-    [GeneratedRegex(@"^(\p{L}{0,8}[-.#]?\d{2,}|[a-z]\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(\p{L}{0,8}[-.#]?\d{2,}|[a-zA-Z]\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex IsNumbered();
 
-    [GeneratedRegex(@"^(www\..*|[\w-]+(\.[\w-]+)*\.(com|org|net|io|gov|edu|int|info|eu|de|fr|uk|ch|at|nl|it|es|be|us|ca|dev|html?|md|pdf))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    /// <summary>What names an entry and is no word: "17", "e17", "Q42", "TERM-0042".</summary>
+    [GeneratedRegex(@"^(\p{L}?\d+|\p{L}+[-.#]?0\d*|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex IsId();
+
+    [GeneratedRegex(@"^(www\..*|[\w-]+(\.[\w-]+)*\.(com|org|net|io|gov|edu|int|info|eu|de|fr|uk|ch|at|nl|it|es|be|us|ca|dev|html?|md|pdf))$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Address();
 
     /// <summary>Addresses, names of resources and of entries, and what stands in brackets behind a word.</summary>
-    [GeneratedRegex(@"\S*(://|@|www\.)\S*|(?<!^)[(\[{][^)\]}]*[)\]}]|\b[\w.-]+:[^\s]+|\b\w+/\w+/\S+|\b[\w-]+(\.[\w-]+)+/\S*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\S*(://|@|www\.)\S*|(?<!^)[(\[{][^)\]}]*[)\]}]|\b[\w.-]+:[^\s]+|\b\w+/\w+/\S+|\b[\w-]+(\.[\w-]+)+/\S*|(?<!\S)\.{0,2}/\S+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex WithoutRemarks();
 
-    [GeneratedRegex(@"[;,|/\\•·、，；：:\n\t=>→⇒+<>]+|\s[&–—-]+\s|\.\s|\s?\?\s?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[;,|/\\•·、，；：:\n\t=>→⇒+<>]+|\s[&–—-]+\s|\.\s|\s?\?\s?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Separators();
 
     [GeneratedRegex(
         @"^(please|instead|use|using|used|write|say|prefer|preferably|see|see also|also|or|either|both|now|replaced by|superseded by|renamed( to)?|called|known as|moved to|merged into|same as|synonym of|consult|"
         + @"refer to|cf\.?|the|the terms?|terms?|one of|any of|siehe( auch)?|vgl\.?|verwende|verwenden|benutze|besser|stattdessen|voir( aussi)?|utiliser|utilisez|plutôt|véase|ver|vea|usar|use|vedi( anche)?|usare|"
         + @"veja|zie( ook)?|gebruik|liever|patrz|viz|lásd|использовать|см\.?|entweder|soit|o bien)\s+",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Introduction();
 
     [GeneratedRegex(
         @"\s+(instead|preferred|is preferred|recommended|is recommended|where possible|if possible|etc\.?|verwenden|benutzen|stattdessen|bevorzugt|à la place|de préférence|en su lugar|invece|em vez|gebruiken)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Ending();
 }

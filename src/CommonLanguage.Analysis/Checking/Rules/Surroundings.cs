@@ -40,7 +40,8 @@ static class Surroundings
                 continue;
             if (!char.IsUpper(text[walk.Start]))
                 return false;
-            words++;
+            // Initials have their capitals anywhere.
+            words += char.IsUpper(text[walk.Start + 1]) ? 0 : 1;
         }
 
         return words > 0;

@@ -26,7 +26,7 @@ static class WordChange
         if (context.Text(use).ContainsAny('\r', '\n') || !document.IsEditable(use.Start, use.End) || context.Text(use).SequenceEqual(fitted))
             return [];
         var place = document.PlaceOf(use.Start, use.End);
-        isSafe &= IsHarmless(fitted);
+        isSafe &= IsHarmless(fitted) && !IsRepeated(document.Text, use, fitted);
         var written = document.Format == DocumentFormat.Html ? fitted.Replace("&", "&amp;", StringComparison.Ordinal) : fitted;
         if (context.Snapshot.Entry(form.Entry).Language.StartsWith("en", StringComparison.OrdinalIgnoreCase) && Article(document, use) is var (start, end)
             && document.IsEditable(start, end) && Fitting(document.Text[start..end], context.Text(use), fitted, word, around) is { } article)
@@ -37,6 +37,19 @@ static class WordChange
 
         return [new(place, written, isSafe)];
     }
+
+    // "CLI tool" would become a "command-line tool tool".
+    static bool IsRepeated(string text, TermUse use, string word)
+    {
+        var last = word.AsSpan(word.LastIndexOfAny([' ', '-']) + 1);
+        var first = FirstWord(word);
+        return (last.Length < word.Length && use.End < text.Length && text[use.End] == ' ' && StartsWithWord(text.AsSpan(use.End + 1), last))
+            || (first.Length < word.Length && use.Start > first.Length && text[use.Start - 1] == ' '
+                && StartsWithWord(text.AsSpan(use.Start - 1 - first.Length), first) && !(use.Start - 2 - first.Length >= 0 && char.IsLetterOrDigit(text[use.Start - 2 - first.Length])));
+    }
+
+    static bool StartsWithWord(ReadOnlySpan<char> text, ReadOnlySpan<char> word) =>
+        text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetterOrDigit(text[word.Length]));
 
     // Signs may be markup: "C++" begins in AsciiDoc what is passed through.
     static bool IsHarmless(string word)

@@ -18,12 +18,13 @@ sealed class CheckCommand : ToolCommand
     readonly GlossaryOptions glossary;
     readonly Argument<string[]> paths = new("PATH")
     {
-        Description = "Documents, or folders with documents.",
+        Description = "Documents, or folders with documents; - reads standard input.",
         Arity = ArgumentArity.OneOrMore,
         // The library's own way makes the array by reflection, which takes longer than reading a small document.
         CustomParser = result => [.. result.Tokens.Select(token => token.Value)],
     };
 
+    readonly Option<string?> asName = new("--as-name") { HelpName = "NAME", Description = "Name of the file that standard input stands for: it tells the format and who reads it." };
     readonly Option<string> format = Choice.Option("--format", "How to print.", "text", ["text", "json", "sarif", "github", "junit", "checkstyle"]);
     readonly Option<string> colour = Choice.Option("--color", "Colours in text: where standard output is a terminal, always, or never.", "auto", ["auto", "always", "never"]);
     readonly Option<string?> output = new("--output") { HelpName = "FILE", Description = "Write the findings to this file; else to standard output." };
@@ -43,7 +44,7 @@ sealed class CheckCommand : ToolCommand
         this.terminal = terminal;
         Arguments.Add(paths);
         glossary = new(this, terminal);
-        foreach (var option in (Option[])[format, colour, output, failOn, fix, changedSince, baseline, writeBaseline, suggestTerms, accept, reason, until])
+        foreach (var option in (Option[])[asName, format, colour, output, failOn, fix, changedSince, baseline, writeBaseline, suggestTerms, accept, reason, until])
             Options.Add(option);
         glossary.AddServer();
         Notes = """
@@ -51,10 +52,11 @@ sealed class CheckCommand : ToolCommand
               commonlanguage check docs --as acme --for globex,initech
               commonlanguage check README.md --glossary security.snapshot --as acme --for globex --format sarif
               commonlanguage check docs --as acme --for globex --accept incident --reason "Defined in chapter 2"
+              git show HEAD:README.md | commonlanguage check - --as-name README.md --as acme --for globex
 
             Reads Markdown, HTML, plain text, reStructuredText, AsciiDoc, DOCX and PDF. Author and readers may stand in the
             front matter of a document (organisation, audience) or in .commonlanguage.yaml. Accepted senses are kept in
-            .commonlanguage/senses.yaml. At a terminal text is wrapped and coloured, in a file or a pipe a finding's message
+            .commonlanguage/senses.yaml. Standard input is plain text unless --as-name says otherwise. At a terminal text is wrapped and coloured, in a file or a pipe a finding's message
             stands in one line. Exit code 1 says that something of the severity of --fail-on was found.
             """;
         SetAction((parse, cancellation) => glossary.OpenAsync(parse, (snapshot, name, fetched) => CheckAsync(parse, snapshot, name, fetched, cancellation), cancellation));
@@ -62,6 +64,7 @@ sealed class CheckCommand : ToolCommand
 
     async Task<int> CheckAsync(ParseResult parse, GlossarySnapshot snapshot, string shownName, DateOnly? fetched, CancellationToken cancellation)
     {
+        RefuseWhatIsNoFile(parse);
         var folder = Folder.Find();
         var options = glossary.Read(parse, folder, fetched) with
         {
@@ -71,7 +74,7 @@ sealed class CheckCommand : ToolCommand
         var checker = new DocumentChecker(snapshot, shownName, options);
         var fixer = parse.GetValue(fix) ? new DocumentChecker(snapshot, shownName, options with { FindingsPerTerm = int.MaxValue, FindingsPerSpelling = int.MaxValue, WordsPerRule = int.MaxValue }) : null;
         var changed = parse.GetValue(changedSince) is { } reference ? await ChangedLines.SinceAsync(reference, cancellation) : null;
-        var allRead = await new DocumentRun(checker, fixer, changed, terminal).CheckAsync(Documents(parse), cancellation);
+        var allRead = await new DocumentRun(checker, fixer, changed, parse.GetValue(asName) ?? "standard input", terminal).CheckAsync(Documents(parse), cancellation);
         var report = checker.Finish();
         if (parse.GetValue(accept) is { } term)
             return Accept(report, snapshot, folder, term, parse.GetValue(reason), parse.GetValue(until), options.Today);
@@ -96,6 +99,24 @@ sealed class CheckCommand : ToolCommand
             ReportWriter.Write(report, asked, stream);
             return Task.CompletedTask;
         });
+    }
+
+    void RefuseWhatIsNoFile(ParseResult parse)
+    {
+        var name = parse.GetValue(asName);
+        if (!parse.GetRequiredValue(paths).Contains(DocumentFiles.StandardInput, StringComparer.Ordinal))
+        {
+            if (name is not null)
+                throw FailureException.WrongUse("--as-name names what standard input stands for; give '-' as PATH, or leave the option out.");
+            return;
+        }
+
+        if (name is { Length: 0 })
+            throw FailureException.WrongUse("--as-name is empty; give the name of a file, for example README.md.");
+        if (parse.GetValue(fix))
+            throw FailureException.WrongUse("--fix writes to files, and '-' is none; name the file.");
+        if (name is null && parse.GetValue(changedSince) is not null)
+            throw FailureException.WrongUse("--changed-since asks git about a file; say with --as-name which one standard input stands for.");
     }
 
     // A baseline is a text file that names words.

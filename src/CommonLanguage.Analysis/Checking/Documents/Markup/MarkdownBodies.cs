@@ -16,6 +16,9 @@ static partial class MarkdownBodies
         + "dropdown details card grid grid-item grid-item-card tab-set tab-item margin aside figure list-table table glossary exercise solution theorem div container rst-class "
         + "compound definition example abstract info success question failure bug quote todo").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
+    // Most documents have none, and are not looked at line by line.
+    static readonly string[] Markers = ["```", "~~~", ":::", "!!!", "???", "=== \""];
+
     readonly record struct Fence(char Mark, int Length, bool IsRead, int Start);
 
     /// <summary>The source as it is to be parsed.</summary>
@@ -24,7 +27,7 @@ static partial class MarkdownBodies
     public static string Open(string source, out List<(int Start, int End)> code)
     {
         code = [];
-        if (!Marker().IsMatch(source))
+        if (!Array.Exists(Markers, marker => source.Contains(marker, StringComparison.Ordinal)))
             return source;
         char[]? opened = null;
         var fences = new Stack<Fence>();
@@ -98,9 +101,6 @@ static partial class MarkdownBodies
                 opened[at + 3] = '#';
         }
     }
-
-    [GeneratedRegex(@"^[ \t>]*(`{3}|~{3}|:{3,}\{|!!!|\?\?\?|===[ !+])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
-    private static partial Regex Marker();
 
     [GeneratedRegex(@"^(?<fence>`{3,}|~{3,}|:{3,})\s*\{(?<name>[\w:.+-]+)\}\s*(?<title>.*)$|^(?<fence>`{3,}|~{3,})[^`]*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex FenceStart();

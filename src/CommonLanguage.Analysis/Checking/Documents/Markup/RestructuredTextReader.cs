@@ -115,6 +115,8 @@ static partial class RestructuredTextReader
                 return end;
             }
 
+            if (name == "glossary")
+                KeepTerms(text, lines, at + 1, end);
             if (!PictureDirectives.Contains(name) && !IsOfCode(name))
                 Inline(text, start + directive.Length, line.TextEnd);
             text.Begin(BlockKind.Paragraph);
@@ -137,6 +139,17 @@ static partial class RestructuredTextReader
 
     // What "function" and its like say of code: the name is none of the language.
     static bool IsOfCode(string name) => name.Contains(':', StringComparison.Ordinal) || CodeDirectives.Contains(name);
+
+    // ":term:" goes by the words that a glossary defines.
+    static void KeepTerms(TextBuilder text, List<SourceLine> lines, int from, int to)
+    {
+        var indent = lines.GetRange(from, to - from).Where(line => !line.IsBlank).Select(line => line.Indent).DefaultIfEmpty().Min();
+        foreach (var line in lines.GetRange(from, to - from))
+        {
+            if (line.Indent == indent)
+                text.Keep(line.Start, line.TextEnd);
+        }
+    }
 
     // Columns of a table stand below each other: nothing in it is edited.
     static void KeepTable(TextBuilder text, List<SourceLine> lines, int at)

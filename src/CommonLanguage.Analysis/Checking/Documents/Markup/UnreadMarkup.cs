@@ -127,7 +127,7 @@ sealed partial class UnreadMarkup
         for (var from = end; Find(closing, from) is >= 0 and var found; from = found + 1)
         {
             var open = found;
-            while (open > end && (char.IsWhiteSpace(source[open - 1]) || source[open - 1] is '-' or '<' or '%' && !isTag))
+            while (open > end && (char.IsWhiteSpace(source[open - 1]) || source[open - 1] == '-' || (!isTag && source[open - 1] is '<' or '%')))
                 open--;
             if (source.AsSpan(0, open).EndsWith(isTag ? "{%" : "{{") && source.IndexOf(isTag ? "%}" : "}}", found, StringComparison.Ordinal) is >= 0 and var close)
                 return close + 2;
@@ -153,7 +153,8 @@ sealed partial class UnreadMarkup
     // Imports and exports stand at the beginning of a paragraph, at the beginning of a line.
     void Modules(int start, List<(int Start, int End)> fences)
     {
-        if (source.IndexOf("port ", start, StringComparison.Ordinal) < 0)
+        if (!source.Contains("\nimport ", StringComparison.Ordinal) && !source.Contains("\nexport ", StringComparison.Ordinal)
+            && !source.StartsWith("import ", StringComparison.Ordinal) && !source.StartsWith("export ", StringComparison.Ordinal))
             return;
         var previousEnd = start;
         foreach (var match in (isMdx ? MdxModule() : Module()).EnumerateMatches(source, start))
@@ -192,19 +193,19 @@ sealed partial class UnreadMarkup
     // YAML is kept as settings; of TOML the two keys that are ours.
     int FrontMatter()
     {
-        if (TomlMatter().Match(source) is { Success: true } toml)
+        if (source.StartsWith('+') && TomlMatter().Match(source) is { Success: true } toml)
         {
             text.FrontMatter = string.Join('\n', OwnTomlKeys().Matches(toml.Value).Select(key => $"{key.Groups["key"].Value}: {key.Groups["value"].Value}"));
             return LeaveTo(toml.Length);
         }
 
-        if (!isMarkdown && YamlMatter().Match(source) is { Success: true } yaml)
+        if (!isMarkdown && source.StartsWith('-') && YamlMatter().Match(source) is { Success: true } yaml)
         {
             text.FrontMatter = yaml.Groups["yaml"].Value;
             return LeaveTo(yaml.Length);
         }
 
-        return isMarkdown && JsonMatter().IsMatch(source) && Balanced(0) is > 0 and var end ? LeaveTo(end) : 0;
+        return isMarkdown && source.StartsWith('{') && JsonMatter().IsMatch(source) && Balanced(0) is > 0 and var end ? LeaveTo(end) : 0;
 
         int LeaveTo(int after)
         {
@@ -227,7 +228,7 @@ sealed partial class UnreadMarkup
         return index >= 0 && at < fences[index].End ? fences[index].End : -1;
     }
 
-    [GeneratedRegex(@"\n[ \t\r]*\n", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\n[ \t\r]*\n", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex EmptyLine();
 
     [GeneratedRegex(@"\{%-?\s*(?<name>comment|highlight|code|codeblock|schema|stylesheet|javascript|style|mermaid|math|katex|plantuml|graphviz)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 2_000)]
