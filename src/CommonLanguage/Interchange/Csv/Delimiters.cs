@@ -45,6 +45,8 @@ static class Delimiters
                 break;
         }
 
+        if (best is not { IsFound: true } && TextFormat.Refusal(open(), encoding) is { } other)
+            throw other;
         if (best is not { IsFound: true } && unreadable is not null)
             throw unreadable;
         if (best is null)
