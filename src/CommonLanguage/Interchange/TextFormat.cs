@@ -9,17 +9,25 @@ static partial class TextFormat
 {
     const int CharactersLookedAt = 4_096;
 
+    /// <summary>The name of TBX.</summary>
+    public const string Tbx = "TBX";
+
+    /// <summary>The format of a text that is no table; null where nothing says what it is.</summary>
+    /// <param name="file">The bytes, from their beginning; disposed.</param>
+    /// <param name="encoding">What they are read by.</param>
+    public static string? Of(Stream file, Encoding encoding) => NameOf(Beginning(file, encoding));
+
     /// <summary>The refusal that names what a file is.</summary>
     /// <param name="file">The bytes, from their beginning; disposed.</param>
     /// <param name="encoding">What they are read by.</param>
     /// <returns>The refusal; null where nothing says what the file is.</returns>
     public static RefusalException? Refusal(Stream file, Encoding encoding)
     {
-        if (NameOf(Beginning(file, encoding)) is not { } name)
+        if (Of(file, encoding) is not { } name)
             return null;
         return new(
             ErrorReason.FormatUnsupported,
-            $"This is {name}; what comes in is CSV or an Excel workbook (.xlsx): export it as one of these where it comes from, and import that.",
+            $"This is {name}; what comes in is CSV, an Excel workbook (.xlsx) or TBX: export it as one of these where it comes from.",
             metadata: new Dictionary<string, string>(StringComparer.Ordinal) { ["value"] = name });
     }
 
@@ -47,7 +55,7 @@ static partial class TextFormat
 
     static string NameOfRoot(string root, string start) => root.ToLowerInvariant() switch
     {
-        "tbx" or "martif" => "TBX",
+        "tbx" or "martif" => Tbx,
         "mtf" => "MultiTerm XML",
         "rdf" => "RDF/XML",
         "tmx" => "TMX",
