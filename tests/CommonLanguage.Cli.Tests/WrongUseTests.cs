@@ -23,7 +23,7 @@ public sealed class WrongUseTests
     [InlineData("commonlanguage: The name of the file is empty; give the path of a file.", "import", "", "--organisation", "o")]
     [InlineData("commonlanguage: Format 'tbx' is not supported by this server; use csv or xlsx.", "export", "--organisation", "o", "--format", "tbx")]
     [InlineData("commonlanguage: Format 'skos' is not supported by this server; use csv or xlsx.", "export", "--organisation", "o", "--format", "skos")]
-    [InlineData("commonlanguage: Format 'tbx' is not supported by this server; use csv or xlsx.", "import", "a.csv", "--organisation", "o", "--format", "tbx")]
+    [InlineData("commonlanguage: Format 'skos' is not supported by this server; use csv or xlsx.", "import", "a.csv", "--organisation", "o", "--format", "skos")]
     [InlineData("commonlanguage: Server 'localhost' is no http or https address; write it like http://localhost:5081.", "lookup", "w", "--server", "localhost")]
     [InlineData("commonlanguage: There is no file 'no-such-key'; check the path.", "lookup", "w", "--token-file", "no-such-key")]
     public async Task Wrong_use_is_one_sentence_with_the_way_out_and_exit_code_2(string sentence, params string[] args)

@@ -45,7 +45,8 @@ static class ImportSummary
             parts.Add($"separated by {Named(reading.Delimiter)}");
         if (reading.Sheet.Length > 0)
             parts.Add($"sheet '{reading.Sheet}'");
-        parts.Add(string.Create(CultureInfo.InvariantCulture, $"header in {(reading.Sheet.Length > 0 ? "row" : "line")} {reading.HeaderLine}"));
+        if (reading.HeaderLine > 0)
+            parts.Add(string.Create(CultureInfo.InvariantCulture, $"header in {(reading.Sheet.Length > 0 ? "row" : "line")} {reading.HeaderLine}"));
         if (reading.SkippedRows > 0)
             parts.Add($"{Count.Of(reading.SkippedRows, "row")} above it left out");
         var columns = reading.Columns.Where(column => !string.Equals(column.Column, column.Field, StringComparison.OrdinalIgnoreCase))

@@ -3,10 +3,10 @@ using System.Collections.Immutable;
 namespace CommonLanguage.Interchange;
 
 /// <summary>What was taken for what in a file.</summary>
-/// <param name="Format">"CSV" or "XLSX".</param>
+/// <param name="Format">"CSV", "XLSX" or "TBX".</param>
 /// <param name="Encoding">Name of the encoding ("UTF-8", "windows-1252"); empty for a workbook.</param>
-/// <param name="Delimiter">What separates the fields; empty for a workbook.</param>
-/// <param name="HeaderLine">Line, or row of the sheet, of the header, from 1.</param>
+/// <param name="Delimiter">What separates the fields; empty but for CSV.</param>
+/// <param name="HeaderLine">Line, or row of the sheet, of the header, from 1; 0 = there is none.</param>
 /// <param name="SkippedRows">Rows above the header that were left out.</param>
 /// <param name="Columns">The columns that are a field of an entry, in the order of the file.</param>
 public sealed record FileReading(

@@ -1,6 +1,7 @@
 using System.Text;
 using CommonLanguage.Interchange.Csv;
 using CommonLanguage.Interchange.Tables;
+using CommonLanguage.Interchange.Tbx;
 using CommonLanguage.Interchange.Xlsx;
 
 namespace CommonLanguage.Interchange;
@@ -16,7 +17,10 @@ sealed class GlossaryFile(FileStream file, Encoding? encoding, ReadingOptions op
 
     /// <summary>Opens the file at its header; one reader at a time.</summary>
     /// <exception cref="Glossary.RefusalException">The file has no header that can be read.</exception>
-    public GlossaryTable Open() => encoding is null ? XlsxTable.Open(Anew(), options) : Delimiters.Open(Anew, encoding, options);
+    public GlossaryTable Open() =>
+        encoding is null ? XlsxTable.Open(Anew(), options)
+        : TextFormat.Of(Anew(), encoding) == TextFormat.Tbx ? TbxTable.Open(Anew, encoding)
+        : Delimiters.Open(Anew, encoding, options);
 
     Stream Anew()
     {

@@ -74,7 +74,9 @@ sealed class ImportCommand : ToolCommand
     async Task<int> RunAsync(ParseResult parse, ServerConnection connection, CancellationToken cancellation)
     {
         var formats = parse.GetRequiredValue(format);
-        var fileFormat = GlossaryFormats.Parse(formats.LastOrDefault(word => word is not ("text" or "json")) ?? "csv");
+        // What is named is only checked: the server tells the format from the content.
+        if (formats.LastOrDefault(word => word is not ("text" or "json" or "tbx")) is { } named)
+            _ = GlossaryFormats.Parse(named);
         var paths = parse.GetRequiredValue(files);
         // Nothing is sent before every file has been seen.
         foreach (var path in paths.Where(path => path != StandardInput))
@@ -92,7 +94,6 @@ sealed class ImportCommand : ToolCommand
                 Organisation = Names.Organisation(parse.GetRequiredValue(organisation)),
                 OrganisationDisplayName = parse.GetValue(name) ?? "",
                 Partnership = Names.Partnership(parse.GetValue(partnership)),
-                Format = fileFormat,
                 FileName = path,
                 TotalBytes = file.CanSeek ? file.Length : 0,
                 ValidateOnly = parse.GetValue(dryRun),

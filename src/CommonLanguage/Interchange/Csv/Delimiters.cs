@@ -45,6 +45,8 @@ static class Delimiters
                 break;
         }
 
+        if (best is not { IsFound: true } && TextFormat.Refusal(open(), encoding) is { } other)
+            throw other;
         if (best is not { IsFound: true } && unreadable is not null)
             throw unreadable;
         if (best is null)
@@ -63,7 +65,7 @@ static class Delimiters
         {
             _ = Header.Find(opened, options);
             return new(opened, columns, new(
-                "CSV", encoding.WebName is "utf-8" ? "UTF-8" : encoding.WebName, chosen.ToString(), best.Line, best.Skipped, columns.Taken));
+                "CSV", NameOf(encoding), chosen.ToString(), best.Line, best.Skipped, columns.Taken));
         }
         catch
         {
@@ -71,6 +73,9 @@ static class Delimiters
             throw;
         }
     }
+
+    /// <summary>The name of an encoding as a report says it.</summary>
+    public static string NameOf(Encoding encoding) => encoding.WebName is "utf-8" ? "UTF-8" : encoding.WebName;
 
     /// <summary>A separator that somebody named; null for an empty one.</summary>
     /// <exception cref="RefusalException">It can be none (SeparatorInvalid).</exception>

@@ -34,6 +34,9 @@ sealed record RowContent
     /// <returns>The entry of both; or the field in which they part, null where the further row says nothing new.</returns>
     public (RowContent? Both, string? Parting) With(RowContent next)
     {
+        // An entry over the limits is refused when its rows are together; more of them would only take time.
+        if (Terms.Length > Limits.TermsOfAnEntry || Note.Length > Limits.Note)
+            return (this, null);
         var (terms, further) = (Terms, next.Terms);
         var language = Language;
         if (next.Language.Length > 0 && !string.Equals(next.Language, Language, StringComparison.OrdinalIgnoreCase))

@@ -15,8 +15,12 @@ static class SourceId
     /// <exception cref="RefusalException">It is neither an id nor an IRI or CURIE (IdInvalid).</exception>
     public static (string Id, bool IsAnother) Read(string written)
     {
-        if (!IsIriOrCurie(written))
-            return (EntryName.ParseId(written, "id"), false);
+        return IsIriOrCurie(written) ? (Given(written), true) : (EntryName.ParseId(written, "id"), false);
+    }
+
+    /// <summary>An id that is made of a text: the same for the same text, and hardly ever that of another.</summary>
+    public static string Given(string written)
+    {
         var name = new StringBuilder(LongestName + 9);
         foreach (var c in written.AsSpan(written.AsSpan().TrimEnd("/#:").LastIndexOfAny("/#:") + 1))
         {
@@ -26,7 +30,7 @@ static class SourceId
                 _ = name.Append(c);
         }
 
-        return ($"{(name.Length == 0 ? "e" : name)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 4))}", true);
+        return $"{(name.Length == 0 ? "e" : name)}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)).AsSpan(0, 4))}";
     }
 
     // RFC 3987 and CURIE Syntax 1.0: a scheme or prefix, a colon, and what it stands before, without blanks.
