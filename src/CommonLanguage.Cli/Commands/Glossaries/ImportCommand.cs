@@ -38,7 +38,7 @@ sealed class ImportCommand : ToolCommand
     };
     readonly Option<bool> allowRefused = new("--allow-refused") { Description = "Exit with 0 even though rows were refused." };
     readonly Option<string[]> format = Choice.Options(
-        "--format", "How to print the report (text, json). The format of a file (csv, xlsx) is told from its content.",
+        "--format", "How to print the report (text, json). The format of a file (csv, xlsx, tbx) is told from its content.",
         ["text", "json", "csv", "xlsx", "tbx", "skos"]);
 
     public ImportCommand(Terminal terminal)
@@ -83,8 +83,8 @@ sealed class ImportCommand : ToolCommand
             await InputFile.Open(path).DisposeAsync();
 
         var columns = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (field, named) in parse.GetValue(column)!.Select(FieldColumn))
-            columns[field] = named;
+        foreach (var (field, columnName) in parse.GetValue(column)!.Select(FieldColumn))
+            columns[field] = columnName;
         var total = new ImportTotal();
         foreach (var path in paths)
         {
