@@ -57,7 +57,11 @@ public sealed class KeyTests : IAsyncLifetime
         var key = await server.KeyAsync("rita", Scopes.Read, ("alfa", Role.Reader));
         using var http = new HttpClient { BaseAddress = server.Server.WebAddress };
         foreach (var name in (string[])["access_token", "token", "key", "authorization"])
-            Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync($"v1/organisations?{name}={key}")).StatusCode);
+        {
+            using var refusal = await http.GetAsync($"v1/organisations?{name}={key}");
+            Assert.Equal(HttpStatusCode.BadRequest, refusal.StatusCode);
+            Assert.DoesNotContain(key, await refusal.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

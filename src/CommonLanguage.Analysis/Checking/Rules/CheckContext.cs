@@ -14,8 +14,6 @@ namespace CommonLanguage.Analysis.Checking.Rules;
 sealed class CheckContext(
     Document document, DocumentTerms terms, GlossarySnapshot snapshot, TermMatcher matcher, Audience audience, CheckOptions options, AcceptedConflicts accepted, CorpusWords corpus)
 {
-    const int LongestSentence = 600;
-
     // Points of a word that not everybody uses; so many points are a cue.
     const int SpecialWord = 2;
     public const int PointsOfACue = 3;
@@ -171,33 +169,7 @@ sealed class CheckContext(
     ref int Places(int label) => ref CollectionsMarshal.GetValueRefOrAddDefault(places, label, out _);
 
     /// <summary>The sentence around a use, within its block.</summary>
-    public (int Start, int End) Sentence(int block, int start, int end)
-    {
-        var whole = document.Blocks[block];
-        var text = document.Text;
-        var from = Math.Max(whole.Start, start - LongestSentence);
-        for (var at = start; (at = text.AsSpan(from, at - from).LastIndexOfAny('.', '!', '?')) >= 0; at += from)
-        {
-            if (EndsSentence(text, from + at))
-            {
-                from += at + 1;
-                break;
-            }
-        }
-
-        var last = Math.Min(whole.End, end + LongestSentence);
-        var to = last;
-        for (var at = end; text.AsSpan(at, last - at).IndexOfAny('.', '!', '?') is >= 0 and var length; at += length + 1)
-        {
-            if (EndsSentence(text, at + length))
-            {
-                to = at + length;
-                break;
-            }
-        }
-
-        return (from, Math.Min(to + 1, whole.End));
-    }
+    public (int Start, int End) Sentence(int block, int start, int end) => Sentences.Around(document, block, start, end);
 
     /// <summary>How much of a definition stands around a use: for each different word two points, for one that everybody uses one.</summary>
     public int SharedWords(TermUse use, int entry)
@@ -301,7 +273,7 @@ sealed class CheckContext(
         }
 
         var (start, end) = Sentence(use.Block, use.Start, use.End);
-        if (use.End - use.Start > 1 && char.IsUpper(document.Text[use.Start]) && !IsSentenceStart(use.Start, start) && !IsTitle(start, end) && document.Blocks[use.Block].Kind is not (BlockKind.Heading or BlockKind.Cell))
+        if (use.End - use.Start > 1 && char.IsUpper(document.Text[use.Start]) && !Sentences.IsStart(document.Text, use.Start, start) && !Sentences.IsTitle(document.Text, start, end) && document.Blocks[use.Block].Kind is not (BlockKind.Heading or BlockKind.Cell))
             return true;
         return shared >= SpecialWord && HasOtherTerm(use, start, end);
     }
@@ -332,34 +304,6 @@ sealed class CheckContext(
 
         return false;
     }
-
-    /// <summary>Whether no letter stands between a place and the beginning of its sentence.</summary>
-    public bool IsSentenceStart(int at, int sentence)
-    {
-        while (at > sentence && !char.IsLetterOrDigit(document.Text[at - 1]))
-            at--;
-        return at == sentence;
-    }
-
-    // Most of the words that are long enough to get a capital in a title have one.
-    bool IsTitle(int start, int end)
-    {
-        var (capitals, words) = (0, 0);
-        var walk = new TermTokenizer(document.Text.AsSpan(0, end), start);
-        while (walk.MoveNext())
-        {
-            if (!walk.IsWord || walk.End - walk.Start < 4)
-                continue;
-            words++;
-            capitals += char.IsUpper(document.Text[walk.Start]) ? 1 : 0;
-        }
-
-        return capitals * 2 > words;
-    }
-
-    // Of a mark that can end one.
-    static bool EndsSentence(string text, int at) =>
-        at + 1 >= text.Length || char.IsWhiteSpace(text[at + 1]);
 
     HashSet<int> ContentWords(string definition, string term)
     {

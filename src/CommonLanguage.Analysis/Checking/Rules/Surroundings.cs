@@ -11,7 +11,7 @@ static class Surroundings
         var (start, end) = context.Sentence(use.Block, use.Start, use.End);
         return IsLoud(context.Document.Text, use, start, end) ? Wording.Around.Capitals
             : IsTitle(context.Document.Text, use, start, end) ? Wording.Around.Title
-            : context.IsSentenceStart(use.Start, start) ? Wording.Around.SentenceStart : Wording.Around.Running;
+            : Sentences.IsStart(context.Document.Text, use.Start, start) ? Wording.Around.SentenceStart : Wording.Around.Running;
     }
 
     static bool IsLoud(string text, TermUse use, int start, int end)
