@@ -6,8 +6,8 @@ namespace CommonLanguage.Analysis.Checking.Matching;
 /// <summary>Where the sentences of a document begin and end.</summary>
 static class Sentences
 {
-    // UTF-16 units to each side of a place.
-    const int Longest = 600;
+    /// <summary>UTF-16 units to each side of a place that a sentence has at most.</summary>
+    public const int Longest = 600;
 
     /// <summary>The sentence around a place, within its block.</summary>
     public static (int Start, int End) Around(Document document, int block, int start, int end)

@@ -177,10 +177,10 @@ sealed class CheckContext(
         if (!definitionWords.TryGetValue(entry, out var words))
             definitionWords.Add(entry, words = ContentWords(snapshot.Entry(entry).Definition, snapshot.Entry(entry).Term));
         var block = document.Blocks[use.Block];
-        var to = Math.Min(block.End, use.End + LongestSentence);
+        var to = Math.Min(block.End, use.End + Sentences.Longest);
         wordsAround.Clear();
         var points = 0;
-        foreach (ref readonly var word in matcher.Words.In(document, use.Block, Math.Max(block.Start, use.Start - LongestSentence), to))
+        foreach (ref readonly var word in matcher.Words.In(document, use.Block, Math.Max(block.Start, use.Start - Sentences.Longest), to))
         {
             if (word.End - word.Start > 3 && (word.End <= use.Start || word.Start >= use.End) && words.Contains(word.Key) && wordsAround.Add(word.Key))
                 points += matcher.Keys.IsCommon(word.Key) ? 1 : SpecialWord;
