@@ -36,7 +36,7 @@ public sealed class WrongUseTests
     public async Task What_was_typed_cannot_steer_the_terminal()
     {
         var ran = await new Person().TypesAsync("look\u001b[31mup");
-        Assert.Equal("commonlanguage: There is no command 'look\\u001b[31mup'. See 'commonlanguage --help'." + Environment.NewLine, ran.Error);
+        Assert.Equal("commonlanguage: There is no command 'look\\u001b[31mup'; did you mean 'lookup'? See 'commonlanguage --help'." + Environment.NewLine, ran.Error);
     }
 
     [Fact]

@@ -148,7 +148,8 @@ public sealed class PageTests(Browser browser)
         await using var desk = await Desk.StartAsync(browser);
         await desk.ImportPartingAsync(1);
         await desk.ImportAsync("wayne", "term,definition\nincident aaa,An event that must be resolved within 4 hours of its report.\n");
-        var page = await desk.OpenAsync("organisations/wayne/entries/incident-aaa");
+        var page = await desk.OpenAsync("organisations/wayne");
+        await page.GetByRole(AriaRole.Link, new() { Name = "incident aaa" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "1 conflict as it stands" })).ToBeVisibleAsync();
         await Expect(page.Locator("#preview ~ *").GetByText("wayne").First).ToBeVisibleAsync();

@@ -162,7 +162,8 @@ customElements.define("copy-text", class extends HTMLElement {
 });
 
 // The text of a field, in pieces: a long one would not fit into one message of the connection.
-window.deskText = id => new Blob([document.getElementById(id).value]);
+// With a line's end: an empty stream is refused.
+window.deskText = id => new Blob([document.getElementById(id).value, "\n"]);
 
 function started() {
   window.Blazor.registerCustomEventType("windowmoved", { createEventArgs: e => ({ first: e.detail.first }) });
