@@ -74,6 +74,7 @@ static class ConflictQueue
         return VisibleText.OneLine(ids.Count <= 4 ? string.Join(", ", ids) : $"{string.Join(", ", ids.Take(3))} and {ids.Count - 3} more");
     }
 
+    // Of the sharpest pair: the kind is judged from it.
     static string FirstDifference(Conflict conflict) =>
-        VisibleText.OneLine(conflict.Differences.Count > 0 ? conflict.Differences[0].Reason : Words.Explain(conflict.Kind));
+        VisibleText.OneLine(conflict.Comparisons is [{ Differences: [var first, ..] }, ..] ? first.Reason : Words.Explain(conflict.Kind));
 }

@@ -65,7 +65,7 @@ sealed class SampleLoader(SampleOptions options, GlossaryImporter importer, Live
         {
             var sharpest = conflict.Pairs[0];
             var sides = $"{directory[conflict.Parties[sharpest.A].Organisation].Id} / {directory[conflict.Parties[sharpest.B].Organisation].Id}";
-            var difference = sharpest.Comparison.Evidence is [var first, ..] ? first.Reason : "another thing altogether";
+            var difference = sharpest.Comparison.Evidence is [var first, ..] ? first.Reason : "one word for unrelated things";
             Console.WriteLine(FormattableString.Invariant($"  {conflict.Severity:0.00}  {conflict.Term} ({conflict.Kind.ToString().ToLowerInvariant()}, {sides}): {Shown.OneLine(difference)}"));
         }
     }

@@ -44,6 +44,20 @@ public sealed class WordEvidenceTests
     }
 
     [Fact]
+    public void Words_of_opposite_sense_are_said_only_where_they_are_about_one_thing()
+    {
+        var apart = Compare(
+            "spoofing",
+            "Within the context of this document, spoofing includes manipulation of legitimate GNSS signals with intent to corrupt PNT data or signal measurement integrity.",
+            "Faking the sending address of a transmission to gain illegal entry into a secure system.");
+        var together = Compare("entry", "Legal entry of a person into a secure system.", "Illegal entry of a person into a secure system.");
+
+        Assert.NotEmpty(apart.Evidence);
+        Assert.DoesNotContain(apart.Evidence, one => one.Reason.Contains("opposite", StringComparison.Ordinal));
+        Assert.Contains(together.Evidence, one => one.Reason.Contains("opposite", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Phrases_that_speak_of_the_same_stand_beside_each_other()
     {
         var comparison = Compare(

@@ -21,6 +21,9 @@ static class WordEvidence
     /// <summary>A detail of less weight counts for the score but would only distract a reader.</summary>
     const double WorthSaying = .2;
 
+    /// <summary>How many words to each side of a word say what it is about.</summary>
+    const int WordsBeside = 3;
+
     /// <summary>Nearness from which two phrases count as answering each other; read off 100 pairs of the sample.</summary>
     const float Answering = .35f;
 
@@ -35,7 +38,7 @@ static class WordEvidence
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         foreach (ref readonly var detail in details)
         {
-            if (detail.Weight >= WorthSaying)
+            if (detail.Weight >= WorthSaying && (detail.Kind != DetailKind.Opposite || IsAboutOneThing(a, detail.A, b, detail.B)))
                 evidence.Add(new(detail.Reason, detail.A, detail.B));
         }
 
@@ -61,6 +64,25 @@ static class WordEvidence
         evidence.AddRange(left.OrderByDescending(one => one.Weight).ThenBy(one => one.Text, StringComparer.Ordinal).Select(one => one.Evidence));
         return evidence.DrainToImmutable();
     }
+
+    // "legitimate signals" and "illegal entry" are no opposites: a word beside one must be alike to a word beside the other.
+    static bool IsAboutOneThing(DefinitionReading a, TextSpan spanA, DefinitionReading b, TextSpan spanB)
+    {
+        foreach (var word in Beside(a, spanA))
+        {
+            foreach (var other in Beside(b, spanB))
+            {
+                if (Alignment.Similarity(word, other) >= Alignment.Strong)
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    static IEnumerable<MeaningWord> Beside(DefinitionReading side, TextSpan span) =>
+        side.Parts.Words.Where(word => word.Span.End <= span.Start).OrderByDescending(word => word.Span.Start).Take(WordsBeside)
+            .Concat(side.Parts.Words.Where(word => word.Span.Start >= span.End).OrderBy(word => word.Span.Start).Take(WordsBeside));
 
     // Nothing where both name one kind: "an electronic device" and "electronic devices".
     static ImmutableArray<Evidence> Kinds(DefinitionReading a, DefinitionReading b) =>
