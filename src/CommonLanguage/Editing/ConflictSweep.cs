@@ -11,7 +11,7 @@ namespace CommonLanguage.Editing;
 /// while the embedding generator failed. Runs beside everything else, some words a transaction; what was cut off goes on at the next
 /// start. What people have decided stands, and what they are working on stays open: a new version alone reopens and closes nothing of theirs.
 /// </summary>
-public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreReader reader, ConflictDetector detector, VectorSource vectors, WaitingWords waiting)
+public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreReader reader, ConflictDetector detector, VectorSource vectors, WaitingWords waiting) : IDisposable
 {
     const int WordsOfOneStep = 50;
 
@@ -19,6 +19,9 @@ public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreRead
 
     // Fewer are judged again at the next start rather than told in the change log.
     const int WordsWorthTelling = 100;
+
+    // One judges at a time, so that nobody goes on while another still judges what waited.
+    readonly SemaphoreSlim judging = new(1);
 
     volatile int percent = 100;
 
@@ -33,6 +36,9 @@ public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreRead
 
     // Decided conflicts keep their version, so theirs does not tell whether all words were compared.
     string Done => $"comparisons/{vectors.Version}/";
+
+    /// <inheritdoc/>
+    public void Dispose() => judging.Dispose();
 
     /// <summary>Sweeps where that is wanted, once the tables are loaded. Gives how many conflicts were opened, refreshed or closed; null when no sweep was wanted.</summary>
     /// <param name="progress">Told each percent that is reached.</param>
@@ -64,9 +70,22 @@ public sealed class ConflictSweep(WriteQueue queue, LiveTables tables, StoreRead
         return changed;
     }
 
-    /// <summary>Judges the words that wait now, as a write would. Gives how many conflicts were opened, refreshed or closed.</summary>
+    /// <summary>Judges the words that wait now, as a write would; those that another caller is judging are judged too when it ends. Gives how many conflicts were opened, refreshed or closed.</summary>
     /// <exception cref="RefusalException">The store takes no writes, or the embedding generator fails; the words go on waiting.</exception>
     public async Task<int> JudgeWaitingAsync(CancellationToken cancellation)
+    {
+        await judging.WaitAsync(cancellation);
+        try
+        {
+            return await JudgeAllWaitingAsync(cancellation);
+        }
+        finally
+        {
+            _ = judging.Release();
+        }
+    }
+
+    async Task<int> JudgeAllWaitingAsync(CancellationToken cancellation)
     {
         var (changed, judged) = (0, 0);
         while (waiting.Take(WordsOfOneStep) is { Length: > 0 } words)

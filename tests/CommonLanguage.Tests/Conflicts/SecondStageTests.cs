@@ -48,6 +48,19 @@ public sealed class SecondStageTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Who_asks_while_another_judges_goes_on_only_when_all_is_judged()
+    {
+        await ImportAsync("two", 120);
+        using var sweep = Sweep(Source());
+        var (first, second) = (sweep.JudgeWaitingAsync(default), sweep.JudgeWaitingAsync(default));
+
+        _ = await Task.WhenAny(first, second);
+        Assert.Equal(0, engine.Waiting.Count);
+        Assert.All(await engine.ConflictsAsync(), conflict => Assert.Equal(Both, conflict.ComparerVersion));
+        _ = await Task.WhenAll(first, second);
+    }
+
+    [Fact]
     public async Task What_waited_when_the_server_stopped_is_judged_by_the_next_start()
     {
         await ImportAsync("stops", 20);
