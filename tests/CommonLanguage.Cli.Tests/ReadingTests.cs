@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace CommonLanguage.Cli.Tests;
 
@@ -9,7 +10,8 @@ public sealed class ReadingTests(Partners partners) : IClassFixture<Partners>
     {
         var ran = await partners.TypesAsync("lookup", "access", "list");
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
-        GoldenFile.Holds("server-lookup.txt", ran.Out);
+        // The number in a conflict's name tells when it was opened: words are judged while the second file is read.
+        GoldenFile.Holds("server-lookup.txt", Regex.Replace(ran.Out, "(?<=conflicts/access-list-)[a-z0-9]+", "1"));
     }
 
     [Fact]
