@@ -11,7 +11,7 @@ public sealed class ReadingTests(Partners partners) : IClassFixture<Partners>
         var ran = await partners.TypesAsync("lookup", "access", "list");
         Assert.Equal((0, ""), (ran.ExitCode, ran.Error));
         // The number in a conflict's name tells when it was opened: words are judged while the second file is read.
-        GoldenFile.Holds("server-lookup.txt", Regex.Replace(ran.Out, "(?<=conflicts/access-list-)[a-z0-9]+", "1"));
+        GoldenFile.Holds("server-lookup.txt", Regex.Replace(ran.Out, "conflicts/access-list-[a-z0-9]+", "conflicts/access-list-1", RegexOptions.NonBacktracking));
     }
 
     [Fact]
