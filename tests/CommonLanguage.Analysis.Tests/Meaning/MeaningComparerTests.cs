@@ -19,6 +19,26 @@ public sealed class MeaningComparerTests
         Assert.Equal(ConflictKind.Wording, comparison.Kind);
     }
 
+    [Theory]
+    [InlineData("safe link", "Safe-Links", "safe-link", "safelink")]
+    [InlineData("bandwidth", "Bandwidth", "band width", "Band-Width")]
+    [InlineData("login", "log in", "Log-ins", "LOGIN")]
+    [InlineData("KPI", "KPIs", "K.P.I.")]
+    [InlineData("multifactor authentication", "multi-factor authentication", "Multi factor authentication")]
+    public void How_the_word_is_spelt_changes_nothing(string term, params string[] spellings)
+    {
+        const string A = "A figure of the log that tells how safe a link of a chain is, measured once a year at the factor's own office by its width.";
+        const string B = "A link between two bands that opens when somebody enters a factor; authentication is not needed.";
+        var expected = Compare(term, A, B);
+
+        foreach (var spelling in spellings)
+        {
+            var here = MeaningComparer.Compare(DefinitionReading.Of(spelling, A, "en"), DefinitionReading.Of(term, B, "en"));
+            Assert.Equal((expected.Conflict, expected.Relation, expected.Similarity), (here.Conflict, here.Relation, here.Similarity));
+            Assert.Equal(expected.Evidence.AsEnumerable(), here.Evidence);
+        }
+    }
+
     [Fact]
     public void A_citation_and_a_reference_change_nothing()
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using CommonLanguage.Analysis.Meaning.Answers;
 using CommonLanguage.Analysis.Meaning.Words;
 using CommonLanguage.Analysis.Text;
@@ -11,6 +12,8 @@ namespace CommonLanguage.Analysis.Meaning.Parts;
 static class PartsReader
 {
     const int MaxSequence = 128;
+    const int MostPartsOfAWord = 3;
+    const int ShortestHalf = 4;
 
     [SkipLocalsInit]
     public static ReadParts Read(string term, string definition, string language)
@@ -104,23 +107,65 @@ static class PartsReader
             IsBare = count <= 1 || walk.IsReference,
             TermWords = termKeys.Length,
             TermSenses = termKeys.Length == 1 && (int)termKeys[0] >= 0 ? table.Senses((int)termKeys[0]) : 0,
-            TermIsShort = termKeys.Length == 1 && term.Length <= 4 && ((int)termKeys[0] < 0 || table.Senses((int)termKeys[0]) == 0),
+            TermIsShort = termKeys.Length == 1 && NormalForm.Of(term).Length <= 4 && ((int)termKeys[0] < 0 || table.Senses((int)termKeys[0]) == 0),
             HasVectors = vector.Length > 0,
         };
     }
 
+    // By what the spellings of one word share: "Safe-Links" and "safe link", "log in" and "login" are read alike.
     static int ReadTerm(string term, bool english, Details.Reading.Lexicon lexicon, Span<uint> keys)
     {
-        var count = 0;
+        List<string> parts = [];
         var tokens = new WordTokenizer(term);
-        while (tokens.MoveNext() && count < keys.Length)
+        while (tokens.MoveNext())
         {
-            var known = KnownWord.Of(tokens.Word, english, lexicon);
-            if (!known.IsFunction)
+            foreach (var part in tokens.Word.SplitAny('-', '\u2010', '\u2011'))
+                parts.Add(tokens.Word[part].ToString());
+        }
+
+        var count = 0;
+        for (var at = 0; at < parts.Count && count < keys.Length;)
+        {
+            var (known, length) = LongestKnown(CollectionsMarshal.AsSpan(parts)[at..], english, lexicon);
+            at += length;
+            if (known.Word < 0 && Halves(NormalForm.Of(parts[at - 1]), english, lexicon) is var (first, second))
+            {
+                keys[count++] = first.Key;
+                if (count < keys.Length)
+                    keys[count++] = second.Key;
+            }
+            else if (!known.IsFunction)
+            {
                 keys[count++] = known.Key;
+            }
         }
 
         return count;
+    }
+
+    // "multifactor" is "multi factor": two words of the table that carry meaning.
+    static (KnownWord First, KnownWord Second)? Halves(string word, bool english, Details.Reading.Lexicon lexicon)
+    {
+        for (var cut = word.Length - ShortestHalf; cut >= ShortestHalf; cut--)
+        {
+            if (KnownWord.Of(word.AsSpan(0, cut), english, lexicon) is { Word: >= 0, IsFunction: false } first
+                && KnownWord.Of(word.AsSpan(cut), english, lexicon) is { Word: >= 0, IsFunction: false } second)
+                return (first, second);
+        }
+
+        return null;
+    }
+
+    // As many parts as are one word of the table, else the first.
+    static (KnownWord Known, int Parts) LongestKnown(ReadOnlySpan<string> parts, bool english, Details.Reading.Lexicon lexicon)
+    {
+        for (var length = Math.Min(parts.Length, MostPartsOfAWord); length > 1; length--)
+        {
+            if (KnownWord.Of(NormalForm.Of(string.Concat(parts[..length])), english, lexicon) is { Word: >= 0 } joined)
+                return (joined, length);
+        }
+
+        return (KnownWord.Of(NormalForm.Of(parts[0]), english, lexicon), 1);
     }
 
     static bool Contains(ReadOnlySpan<MeaningWord> words, uint key)
