@@ -39,6 +39,34 @@ public sealed class MeaningComparerTests
         }
     }
 
+    [Theory]
+    [InlineData("Mbps", "MBps")]
+    [InlineData("Mb", "MB")]
+    [InlineData("Gbps", "GBps")]
+    [InlineData("Gbit", "GB")]
+    [InlineData("mW", "MW")]
+    [InlineData("mV", "MV")]
+    [InlineData("kWh", "MWh")]
+    [InlineData("mbps", "Kbps")]
+    public void Units_that_capitals_tell_apart_are_other_values(string unit, string other)
+    {
+        var comparison = Compare("line", $"A line that gives at least 100 {unit} at all times.", $"A line that gives at least 100 {other} at all times.");
+
+        Assert.True(comparison.Conflict >= MeaningComparer.ConflictThreshold);
+        Assert.NotEqual(Relation.Exact, comparison.Relation);
+        Assert.Equal($"at least 100 {unit}, there at least 100 {other}", Assert.Single(comparison.Evidence).Reason);
+    }
+
+    [Theory]
+    [InlineData("100 Mbps", "100 megabits per second")]
+    [InlineData("100 Mbps", "100 Mb/s")]
+    [InlineData("100 Mbps", "100 mbps")]
+    [InlineData("8 Mb", "1 MB")]
+    [InlineData("1 GB", "1 gigabyte")]
+    [InlineData("5 MW", "5 megawatts")]
+    public void One_value_in_two_units_is_one(string value, string other) =>
+        Assert.True(Compare("line", $"A line that gives at least {value} at all times.", $"A line that gives at least {other} at all times.").Conflict < MeaningComparer.ConflictThreshold);
+
     [Fact]
     public void A_citation_and_a_reference_change_nothing()
     {

@@ -10,6 +10,9 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 /// <summary>Compares with given judges, so that judges can be tried before they ship.</summary>
 readonly struct ComparisonRun(Judges judges)
 {
+    /// <summary>Minimum weight of a detail that plainly states another value.</summary>
+    const double PlainValue = .5;
+
     [SkipLocalsInit]
     public Comparison Compare(DefinitionReading a, DefinitionReading b)
     {
@@ -63,11 +66,24 @@ readonly struct ComparisonRun(Judges judges)
         (float.IsNaN(features[PairFeatures.Cosine]) ? judges.Plain : judges.English).JudgePair(features, alone);
     }
 
-    /// <summary>What texts that are equal but for their form, or that cannot be compared, need no judge for; null for all others.</summary>
+    /// <summary>What texts that are equal but for their form ("Mb" for "MB" is more), or that cannot be compared, need no judge for; null for all others.</summary>
     static Comparison? WithoutMeasuring(DefinitionReading a, DefinitionReading b) =>
-        a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0
+        a.Parts.Plain == b.Parts.Plain && a.Parts.WordCount == b.Parts.WordCount && a.Parts.WordCount > 0 && !StateOtherValues(DetailComparer.Compare(a.Details, b.Details).AsSpan())
             ? new(Relation.Exact, new(.96, .01, .01, .01, .01), 1, 0, ConflictKind.Wording, [])
             : FormComparison.Conclude(a.Form, b.Form, a.Definition, b.Definition, a.Language, b.Language);
+
+    // Read off the texts by rule, which is surer than any judge.
+    static bool StateOtherValues(ReadOnlySpan<DetailDifference> details)
+    {
+        foreach (ref readonly var detail in details)
+        {
+            if (detail.Kind is DetailKind.Quantity or DetailKind.Time or DetailKind.TimeBase or DetailKind.Threshold
+                && detail.Weight >= PlainValue && detail.A.End > detail.A.Start && detail.B.End > detail.B.Start)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>
     /// Brings all judges' answers together; <paramref name="grouped"/> holds the relation judged in a group, or nothing;
@@ -80,6 +96,7 @@ readonly struct ComparisonRun(Judges judges)
         DifferenceFeatures.Fill(a.Parts, b.Parts, pair, alone, details, features);
         var similarity = judges.Similarity.Evaluate(features);
         var (conflict, apart) = judges.Conflict.Judge(features);
+        var firstConflict = conflict;
         Span<float> lone = stackalloc float[RelationJudge.Classes];
         judges.Lone.Judge(a.Parts, b.Parts, pair, features, apart, lone);
         Span<float> p = lone;
@@ -91,7 +108,10 @@ readonly struct ComparisonRun(Judges judges)
             BothStages.Mix(p, second);
         }
 
-        var relation = Verdict.Of(p, ref conflict);
+        var otherValues = StateOtherValues(details);
+        if (otherValues && second is not null && firstConflict >= MeaningComparer.ConflictThreshold)
+            conflict = Math.Max(conflict, (float)MeaningComparer.ConflictThreshold);
+        var relation = Verdict.Of(p, ref conflict, otherValues);
         return new(
             relation,
             RelationProbabilities.Of(p),

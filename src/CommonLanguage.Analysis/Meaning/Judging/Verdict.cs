@@ -4,7 +4,8 @@ namespace CommonLanguage.Analysis.Meaning.Judging;
 
 /// <summary>
 /// The rule that binds the relation, its probabilities and the conflict, so that no answer contradicts itself: the relation is the likeliest
-/// one; two definitions are exact at most as likely as they are no conflict; and where exact is the likeliest, there is none.
+/// one; two definitions are exact at most as likely as they are no conflict; and where exact is the likeliest, there is none. Texts that
+/// plainly state other values ("4 hours", "8 hours") are not exact where they are a conflict.
 /// </summary>
 static class Verdict
 {
@@ -17,15 +18,27 @@ static class Verdict
     /// <summary>The relation; brings the probabilities and the conflict into line.</summary>
     /// <param name="p">Exact, broader, narrower, related, none; they add up to 1.</param>
     /// <param name="conflict">The score, 0..1.</param>
-    public static Relation Of(Span<float> p, ref float conflict)
+    /// <param name="otherValues">Whether the texts plainly state other values of one thing.</param>
+    public static Relation Of(Span<float> p, ref float conflict, bool otherValues)
     {
         var most = 1 - conflict;
+        // A little below the likeliest of the others, whose sum is 1 less exact.
+        if (otherValues && conflict > NoConflict && Highest(p[1..]) is > 0 and var highest)
+            most = Math.Min(most, (highest / (1 - p[0] + highest)) - Nudge);
         if (p[0] > most)
             Cap(p, most);
         var likeliest = Likeliest(p);
         if (likeliest == 0)
             conflict = Math.Min(conflict, NoConflict);
         return likeliest switch { 0 => Relation.Exact, 1 => Relation.Broader, 2 => Relation.Narrower, 3 => Relation.Related, _ => Relation.None };
+    }
+
+    static float Highest(ReadOnlySpan<float> shares)
+    {
+        var highest = 0f;
+        foreach (var share in shares)
+            highest = Math.Max(highest, share);
+        return highest;
     }
 
     // What exact loses goes to the others by their shares; to related where they have none.

@@ -48,6 +48,20 @@ public sealed class SecondStageTests
         static int LengthOf(string? text) => text!.Length;
     }
 
+    [Theory]
+    [InlineData("The greatest rate at which a line carries data; it is at least 100 Mbps.", "The highest rate at which a network carries data; at least 90 Mbps is offered.")]
+    [InlineData("The greatest rate at which a line carries data; it is at least 100 Mbps.", "The greatest rate at which a line carries data; it is at least 100 MBps.")]
+    [InlineData("An event that is reported within 24 hours of being noticed.", "An occurrence that is reported within 72 hours after it was noticed.")]
+    [InlineData("A deviation of more than 5 per cent from the plan.", "A departure of over 10 percent from what was planned.")]
+    public void Plainly_other_values_are_a_conflict_whatever_the_second_stage_says(string a, string b)
+    {
+        var comparison = Compare(a, b);
+
+        Assert.True(comparison.Conflict >= MeaningComparer.ConflictThreshold);
+        Assert.NotEqual(Relation.Exact, comparison.Relation);
+        Assert.Equal(ConflictKind.Parameter, comparison.Kind);
+    }
+
     [Fact]
     public void What_the_network_refuses_reaches_the_caller()
     {

@@ -140,6 +140,13 @@ static class DetailTokenizer
             return;
         }
 
+        if (UnitSymbols.Find(word) is { } symbol)
+        {
+            token.Key = token.Base = WordHash.Of(word);
+            token.Lexeme = symbol;
+            return;
+        }
+
         var length = Lower(word, buffer, out var capitals);
         if (length > 2 && buffer[length - 1] == 's' && buffer[length - 2] == '\'')
             (length, token.Traits) = (length - 2, TokenTraits.Possessive);

@@ -128,7 +128,7 @@ ref struct QuantityReader(Span<Token> tokens, Lexicon lexicon)
         high = ranged ? high * factor : low;
         if (unit is null && tokens[first].Kind == TokenKind.Word && value == 1 && suffix < 0 && !IsBound(first - 1) && !Is(first - 1, LexemeRoles.Only))
             return 0;
-        var per = ReadPer(ref next);
+        var per = unit is { Per: > 0 } rate ? rate.Per : ReadPer(ref next);
         // "three attempts or more"
         var thing = unit is null ? ThingAt(next) : -1;
         if (suffix < 0 && IsSuffix(next))

@@ -4,7 +4,8 @@ namespace CommonLanguage.Analysis.Meaning.Details.Reading;
 /// <param name="Dimension">What it measures.</param>
 /// <param name="Factor">How many of the dimension's base unit it holds.</param>
 /// <param name="Currency">For money, which one (ISO 4217); else 0.</param>
-sealed record Unit(Dimension Dimension, double Factor, int Currency = 0);
+/// <param name="Per">For a rate, the seconds that it counts by; else 0.</param>
+sealed record Unit(Dimension Dimension, double Factor, int Currency = 0, double Per = 0);
 
 /// <summary>
 /// What a quantity measures. Base units after UCUM (the Unified Code for Units of Measure): s for times, By (bytes) for data, m, g, m2, l,
