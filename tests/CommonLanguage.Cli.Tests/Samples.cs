@@ -28,17 +28,20 @@ static partial class Samples
             Side(Nist, "access-list-1", "access list", List),
             Side(Cnss, "access-list-2", "Access List (AL)", Roster),
         },
-        Differences =
-        {
-            Difference("\"list\", there \"Roster\"", List, "list", Roster, "Roster"),
-            Difference("\"users, programs\", there \"individuals\"", List, "users, programs", Roster, "individuals"),
-        },
+        Comparisons = { new V1.Comparison { Conflict = 0.85, Kind = V1.ConflictKind.Homonymy, Relation = V1.Relation.None, Differences = { Apart } } },
+        Differences = { Apart },
         Language = "en",
         Partnership = "partnerships/sample",
         CreateTime = Timestamp.FromDateTime(new(2026, 1, 31, 12, 0, 0, DateTimeKind.Utc)),
         UpdateTime = Timestamp.FromDateTime(new(2026, 1, 31, 12, 0, 0, DateTimeKind.Utc)),
         Etag = "c1",
     };
+
+    static Difference[] Apart =>
+    [
+        Difference("\"list\", there \"Roster\"", List, "list", Roster, "Roster"),
+        Difference("\"users, programs\", there \"individuals\"", List, "users, programs", Roster, "individuals"),
+    ];
 
     public static Conflict ConflictOfMany
     {
@@ -50,6 +53,7 @@ static partial class Samples
             (conflict.Kind, conflict.Severity, conflict.Status) = (V1.ConflictKind.Parameter, 0.42, V1.Conflict.Types.Status.SignOff);
             conflict.Entries.Add(((string[])["fips", "fedramp", "dod"]).Select(id => Side($"organisations/{id}", "access-list-9", "access list", Roster)));
             conflict.Differences.Clear();
+            conflict.Comparisons.Clear();
             return conflict;
         }
     }

@@ -39,7 +39,7 @@ static class MeaningBlocks
             lines.Add(new Text(VisibleText.OneLine(remarks), Styles.Quiet));
         lines.Add(new Text(VisibleText.Lines(meaning.Definition)));
         if (meaning.ScopeNote.Length > 0)
-            lines.Add(new Text(VisibleText.Lines($"Applies: {meaning.ScopeNote}")));
+            lines.Add(new Text(VisibleText.Lines($"{(meaning.ScopeNoteLapsed ? "No longer agreed" : "Applies")}: {meaning.ScopeNote}")));
         if (meaning.Source.Length > 0)
             lines.Add(new Text(VisibleText.OneLine($"Source: {meaning.Source}"), Styles.Quiet));
         if (meaning.Adopts.Length > 0)

@@ -134,7 +134,7 @@ public sealed class ConflictDetector(VectorSource vectors, WaitingWords waiting)
 
     static Conflict Reopened(Conflict before, WordJudgement? judgement, string reason, long sequence)
     {
-        var after = before with { Settlement = null, Reopening = reason, Review = null, Sequence = sequence };
+        var after = before with { Settlement = null, Lapsed = before.Settlement ?? before.Lapsed, Reopening = reason, Review = null, Sequence = sequence };
         if (judgement is null || judgement.Severity < MeaningComparer.ConflictThreshold)
             return after with { State = ConflictState.Closed, Severity = judgement?.Severity ?? 0 };
         var sharpest = judgement.Pairs[0].Comparison;

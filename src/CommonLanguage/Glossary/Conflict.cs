@@ -61,6 +61,9 @@ public sealed record Conflict(
     /// <summary>What holds since it was resolved; null before.</summary>
     public Settlement? Settlement { get; init; }
 
+    /// <summary>What held until it was reopened, so that notes of it are not taken for agreed; null when nothing did, or it was resolved anew.</summary>
+    public Settlement? Lapsed { get; init; }
+
     /// <summary>Why it was reopened the last time; empty when it never was.</summary>
     public string Reopening { get; init; } = "";
 

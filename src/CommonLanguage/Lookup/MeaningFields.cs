@@ -26,6 +26,7 @@ static class MeaningFields
     public const int Settlements = 15;
     public const int AdoptedBy = 16;
     public const int Adopts = 17;
+    public const int ScopeNoteLapsed = 18;
 
     public const int SettlementConflict = 1;
     public const int SettlementOutcome = 2;

@@ -108,20 +108,14 @@ public sealed class ReadTables
         // A mark stands at every form of every entry that takes part: whoever looks an entry up under any of its words sees it.
         void Mark(Conflict conflict)
         {
-            var name = new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString();
-            ImmutableArray<long> entries = [.. conflict.Parties.Select(party => party.EntryKey)];
+            var entries = conflict.Parties.Select(party => party.EntryKey).ToHashSet();
             var keys = new HashSet<string>(StringComparer.Ordinal) { conflict.Word };
             foreach (var posting in Current(conflict.Word).Postings)
                 keys.UnionWith(posting.Sense.Keys);
             foreach (var key in keys)
             {
                 var group = Current(key).WithoutConflict(conflict.Key);
-                if (conflict.State == ConflictState.Closed || !group.Postings.Any(posting => entries.Contains(posting.Sense.EntryKey)))
-                    touched[key] = group;
-                else if (conflict.Warns)
-                    touched[key] = group.With(new ConflictMark(conflict.Key, conflict.Partnership, conflict.Word, name, entries));
-                else
-                    touched[key] = group.With(new SettledMark(conflict.Key, conflict.Partnership, name, entries, conflict.Settlement));
+                touched[key] = group.Postings.Any(posting => entries.Contains(posting.Sense.EntryKey)) ? group.With(conflict, directory) : group;
             }
         }
     }

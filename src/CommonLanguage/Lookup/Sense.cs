@@ -67,6 +67,9 @@ public sealed class Sense
     /// <summary>The definition.</summary>
     public string Definition => WireReader.Text(Body, MeaningFields.Definition);
 
+    /// <summary>Where the definition applies; empty = everywhere.</summary>
+    public string ScopeNote => WireReader.Text(Body, MeaningFields.ScopeNote);
+
     /// <summary>The part of the message that is the same in every answer.</summary>
     internal byte[] Body { get; }
 

@@ -82,6 +82,8 @@ sealed class SettledAnswer
         using var buffer = new MemoryStream();
         var sense = group.Postings[posting].Sense;
         var asked = NormalForm.Of(group.Postings[posting].Form ?? sense.Term);
+        if (group.Settled.Any(mark => HasLapsed(mark, sense, filter)))
+            WriteFlag(buffer, MeaningFields.ScopeNoteLapsed);
         foreach (var mark in group.Settled)
         {
             if (mark.Settlement is not { } settlement || !filter.Takes(mark) || !mark.Entries.Contains(sense.EntryKey))
@@ -120,6 +122,11 @@ sealed class SettledAnswer
             Write(buffer, MeaningFields.Adopts, Encoding.ASCII.GetBytes(adopts.ToString()));
         return buffer.ToArray();
     }
+
+    // The note was agreed with a settlement that no longer holds.
+    static bool HasLapsed(SettledMark mark, Sense sense, LookupFilter filter) =>
+        mark is { Settlement: null, Lapsed: { } lapsed } && filter.Takes(mark)
+        && lapsed.Notes.Any(note => note.Entry == sense.EntryKey && note.Own.Length > 0 && note.Own == sense.ScopeNote);
 
     static byte[]? Message(SettledMark mark, Settlement settlement, Sense sense, string asked, PartnerDirectory directory, LookupFilter filter)
     {
@@ -175,6 +182,16 @@ sealed class SettledAnswer
             Wire.WriteWideHead(head, ref at, field, bytes.Length);
         buffer.Write(head[..at]);
         buffer.Write(bytes);
+    }
+
+    // Of a field with a number from 16 on.
+    static void WriteFlag(MemoryStream buffer, int field)
+    {
+        Span<byte> bytes = stackalloc byte[3];
+        var at = 0;
+        Wire.WriteVarint(bytes, ref at, (uint)(field << 3));
+        bytes[at++] = 1;
+        buffer.Write(bytes[..at]);
     }
 
     static void WriteNumber(MemoryStream buffer, int field, int number)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CommonLanguage.Glossary;
 using CommonLanguage.Storage;
 
@@ -34,14 +33,8 @@ public sealed class StoredLookup(StoreReader reader)
         var words = group.Postings.SelectMany(posting => posting.Sense.Keys).Append(key).Distinct(StringComparer.Ordinal);
         foreach (var conflict in await reader.ReadConflictsOfAsync(words, cancellation))
         {
-            if (!group.Postings.Any(posting => conflict.Parties.Any(party => party.EntryKey == posting.Sense.EntryKey)))
-                continue;
-            var name = new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString();
-            ImmutableArray<long> entries = [.. conflict.Parties.Select(party => party.EntryKey)];
-            if (conflict.Warns)
-                group = group.With(new ConflictMark(conflict.Key, conflict.Partnership, conflict.Word, name, entries));
-            else if (conflict.State != ConflictState.Closed)
-                group = group.With(new SettledMark(conflict.Key, conflict.Partnership, name, entries, conflict.Settlement));
+            if (group.Postings.Any(posting => conflict.Parties.Any(party => party.EntryKey == posting.Sense.EntryKey)))
+                group = group.With(conflict, directory);
         }
 
         return (directory, group, sequence);

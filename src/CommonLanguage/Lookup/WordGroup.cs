@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CommonLanguage.Glossary;
 
 namespace CommonLanguage.Lookup;
 
@@ -7,7 +8,7 @@ namespace CommonLanguage.Lookup;
 /// <param name="Conflicts">Conflicts to warn of that one of the entries takes part in.</param>
 public sealed record WordGroup(ImmutableArray<Posting> Postings, ImmutableArray<ConflictMark> Conflicts)
 {
-    /// <summary>Settled conflicts that one of the entries takes part in.</summary>
+    /// <summary>Conflicts that one of the entries takes part in and that are settled, or were until they were reopened.</summary>
     public ImmutableArray<SettledMark> Settled { get; init; } = [];
 
     /// <summary>Whether a conflict is known, open or settled.</summary>
@@ -38,6 +39,19 @@ public sealed record WordGroup(ImmutableArray<Posting> Postings, ImmutableArray<
     }
 
     internal WordGroup With(ConflictMark mark) => this with { Conflicts = [.. Conflicts.Where(m => m.Key != mark.Key), mark] };
+
+    /// <summary>The group with what a conflict of some of its entries says: a warning, a settlement, or that one has lapsed.</summary>
+    internal WordGroup With(Conflict conflict, PartnerDirectory directory)
+    {
+        var name = new ConflictName(directory.Partnership(conflict.Partnership).Id, conflict.Id).ToString();
+        ImmutableArray<long> entries = [.. conflict.Parties.Select(party => party.EntryKey)];
+        if (conflict.State == ConflictState.Closed && conflict.Lapsed is null)
+            return this;
+        var group = conflict.Warns ? With(new ConflictMark(conflict.Key, conflict.Partnership, conflict.Word, name, entries)) : this;
+        return conflict.Warns && conflict.Lapsed is null
+            ? group
+            : group.With(new SettledMark(conflict.Key, conflict.Partnership, name, entries, conflict.Settlement) { Lapsed = conflict.Lapsed });
+    }
 
     internal WordGroup With(SettledMark mark) => this with { Settled = [.. Settled.Where(m => m.Key != mark.Key), mark] };
 

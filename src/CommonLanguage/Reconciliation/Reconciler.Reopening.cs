@@ -19,7 +19,7 @@ public sealed partial class Reconciler
                     Permit.Lead(actor, @case.Partnership);
                 Permit.Scope(actor, Scopes.Reconcile);
                 var reopening = new Reopening(Wording.OfText(reason, "reason", Limits.Note, required: true));
-                var after = @case.Into(ConflictState.Reopened) with { Settlement = null, Review = null, Reopening = reopening.Reason };
+                var after = @case.Into(ConflictState.Reopened) with { Settlement = null, Lapsed = @case.Conflict.Settlement ?? @case.Conflict.Lapsed, Review = null, Reopening = reopening.Reason };
                 _ = @case.Write(reopening, @case.Step.Measured(after));
             },
             cancellation);

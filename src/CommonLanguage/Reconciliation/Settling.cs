@@ -34,6 +34,7 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
                 Reservations = [.. positions.Where(p => p.Stance == Stance.AcceptWithReservation).Select(p => new Reservation(p.Organisation, p.Statement))],
                 Open = OpenIn(after, accepting),
             },
+            Lapsed = null,
             Sequence = @case.Step.Sequence,
         });
     }

@@ -37,6 +37,12 @@ static class ConflictJudgement
                 JsonSerializer.Serialize(json, settlement, ActBody.Options);
             }
 
+            if (conflict.Lapsed is { } lapsed)
+            {
+                json.WritePropertyName("lapsed");
+                JsonSerializer.Serialize(json, lapsed, ActBody.Options);
+            }
+
             if (conflict.Reopening.Length > 0)
                 json.WriteString("reopening", conflict.Reopening);
             if (conflict.Review is { } review)
@@ -55,13 +61,14 @@ static class ConflictJudgement
             [.. root.GetProperty("parties").EnumerateArray().Select(p => new ConflictParty(p[0].GetInt64(), p[1].GetInt32(), p[2].GetInt64()))],
             [.. root.GetProperty("pairs").EnumerateArray().Select(ReadPair)],
             root.TryGetProperty("settlement", out var settlement) ? settlement.Deserialize<Settlement>(ActBody.Options) : null,
+            root.TryGetProperty("lapsed", out var lapsed) ? lapsed.Deserialize<Settlement>(ActBody.Options) : null,
             root.TryGetProperty("reopening", out var reopening) ? reopening.GetString()! : "",
             root.TryGetProperty("review", out var review) ? DateOnly.FromDayNumber(review.GetInt32()) : null);
     }
 
     /// <summary>What the column holds.</summary>
     public readonly record struct Parts(
-        ImmutableArray<ConflictParty> Parties, ImmutableArray<ConflictPair> Pairs, Settlement? Settlement, string Reopening, DateOnly? Review);
+        ImmutableArray<ConflictParty> Parties, ImmutableArray<ConflictPair> Pairs, Settlement? Settlement, Settlement? Lapsed, string Reopening, DateOnly? Review);
 
     static void Write(Utf8JsonWriter json, ConflictPair pair)
     {

@@ -74,6 +74,7 @@ static class Rows
             read.Parties, read.Pairs, row.GetString(11), row.GetInt64(12), row.GetInt64(13))
         {
             Settlement = read.Settlement,
+            Lapsed = read.Lapsed,
             Reopening = read.Reopening,
             Review = read.Review,
         };

@@ -220,6 +220,31 @@ public abstract partial class ReconciliationConformance
     }
 
     [SkippableFact]
+    public async Task A_note_of_a_settlement_that_no_longer_holds_is_marked_until_it_is_agreed_again()
+    {
+        var room = await RoomAsync();
+        _ = await room.SettleAsync(Differing());
+        var agreed = (await room.Engine.LookUpAsync("incident")).Meanings;
+        _ = await room.Engine.ChangeAsync("a", "i", (await room.ContentAsync("a")).With(definition: Definitions.InNineWeeks));
+        var stale = (await room.Engine.LookUpAsync("incident")).Meanings;
+        room = new(await RestartAsync(room.Engine));
+        var restarted = (await room.Engine.LookUpAsync("incident")).Meanings;
+        _ = await room.TriageAsync(Verdict.Related);
+        _ = await room.ProposeAsync(Differing());
+        _ = await room.ConsultAsync(2);
+        _ = await room.TakeAsync("a", proposal: 2);
+        _ = await room.TakeAsync("b", proposal: 2);
+        _ = await room.ResolveAsync(2);
+        var anew = (await room.Engine.LookUpAsync("incident")).Meanings;
+
+        Assert.All(agreed, meaning => Assert.False(meaning.ScopeNoteLapsed));
+        Assert.Equal(["As the energy act says.", "As the telecoms act says."], stale.Select(meaning => meaning.ScopeNote));
+        Assert.All(stale, meaning => Assert.True(meaning.ScopeNoteLapsed));
+        Assert.All(restarted, meaning => Assert.True(meaning.ScopeNoteLapsed));
+        Assert.All(anew, meaning => Assert.False(meaning.ScopeNoteLapsed));
+    }
+
+    [SkippableFact]
     public async Task A_steward_who_changes_what_others_have_adopted_opens_it_again()
     {
         var room = await RoomAsync();
