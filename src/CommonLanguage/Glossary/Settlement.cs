@@ -15,11 +15,14 @@ public sealed record Settlement(Outcome Outcome, int Resolution, DateOnly Effect
     /// <summary>The store's numbers of entries that still part: their owners, or those of the other side, did not accept.</summary>
     public ImmutableArray<long> Open { get; init; } = [];
 
-    /// <summary>Same outcome, act, day, notes, reservations and open entries.</summary>
+    /// <summary>The store's numbers of the entries whose owners did not accept: nothing was agreed about them.</summary>
+    public ImmutableArray<long> Unbound { get; init; } = [];
+
+    /// <summary>Same outcome, act, day, notes, reservations, open and unbound entries.</summary>
     public bool Equals(Settlement? other) =>
         other is not null && Outcome == other.Outcome && Resolution == other.Resolution && Effective == other.Effective
         && Notes.AsSpan().SequenceEqual(other.Notes.AsSpan()) && Reservations.AsSpan().SequenceEqual(other.Reservations.AsSpan())
-        && Open.AsSpan().SequenceEqual(other.Open.AsSpan());
+        && Open.AsSpan().SequenceEqual(other.Open.AsSpan()) && Unbound.AsSpan().SequenceEqual(other.Unbound.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Outcome, Resolution, Effective);

@@ -98,6 +98,8 @@ sealed class SettledAnswer
             // Whose part was not settled, or is not with the other side, goes on to part.
             if (settlement.Open.Contains(sense.EntryKey))
                 Write(buffer, MeaningFields.Conflicts, mark.NameBytes);
+            if (settlement.Unbound.Contains(sense.EntryKey))
+                continue;
             var told = false;
             for (var i = 0; i < standsFor.Length; i++)
             {

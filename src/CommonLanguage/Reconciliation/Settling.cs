@@ -33,6 +33,7 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
             {
                 Reservations = [.. positions.Where(p => p.Stance == Stance.AcceptWithReservation).Select(p => new Reservation(p.Organisation, p.Statement))],
                 Open = OpenIn(after, accepting),
+                Unbound = UnboundIn(after, accepting),
             },
             Lapsed = null,
             Sequence = @case.Step.Sequence,
@@ -50,7 +51,7 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
         _ = @case.Write(new Publication(resolution, [.. effects]), after: null);
         @case.Step.Put(after with
         {
-            Settlement = after.Settlement! with { Notes = NotesOf(after), Open = OpenIn(after, bound) },
+            Settlement = after.Settlement! with { Notes = NotesOf(after), Open = OpenIn(after, bound), Unbound = UnboundIn(after, bound) },
             Sequence = @case.Step.Sequence,
         });
     }
@@ -86,14 +87,16 @@ sealed class Settling(Case @case, Proposal proposal, ImmutableArray<Position> po
         foreach (var pair in after.Pairs)
         {
             var (a, b) = (after.Parties[pair.A], after.Parties[pair.B]);
-            if (pair.Comparison.Conflict >= MeaningComparer.ConflictThreshold && !(IsBound(a) && IsBound(b)))
+            if (pair.Comparison.Conflict >= MeaningComparer.ConflictThreshold && !(IsBound(a, bound) && IsBound(b, bound)))
                 open.UnionWith([a.EntryKey, b.EntryKey]);
         }
 
         return [.. open];
-
-        bool IsBound(ConflictParty party) => party.Organisation == @case.Partnership.Shared || bound.Contains(party.Organisation);
     }
+
+    ImmutableArray<long> UnboundIn(Conflict after, HashSet<int> bound) => [.. after.Parties.Where(party => !IsBound(party, bound)).Select(party => party.EntryKey).Order()];
+
+    bool IsBound(ConflictParty party, HashSet<int> bound) => party.Organisation == @case.Partnership.Shared || bound.Contains(party.Organisation);
 
     string? AcceptedBy(int organisation) =>
         positions.Any(position => position.Organisation == organisation && position.Stance is Stance.Accept or Stance.AcceptWithReservation)

@@ -245,6 +245,23 @@ public abstract partial class ReconciliationConformance
     }
 
     [SkippableFact]
+    public async Task Two_of_three_settle_and_the_part_of_the_third_stays_open_and_is_not_called_agreed()
+    {
+        var room = await RoomAsync();
+        _ = await room.Engine.AddAsync("c", Engine.Content("incident", Definitions.InNineWeeks), "i");
+        await room.SignAsync(new(Outcome.AdoptOne, "a is the regulator") { Entry = Room.A });
+        _ = await room.TakeAsync("c", Stance.Abstain);
+        _ = await room.ResolveAsync();
+
+        var meanings = (await room.Engine.LookUpAsync("incident")).Meanings;
+
+        Assert.Equal(["organisations/a", "organisations/c"], meanings.Select(meaning => meaning.Organisation));
+        Assert.Equal(Outcome.AdoptOne, (Outcome)(int)Assert.Single(meanings[0].Settlements).Outcome);
+        Assert.Empty(meanings[1].Settlements);
+        Assert.All(meanings, meaning => Assert.Single(meaning.Conflicts));
+    }
+
+    [SkippableFact]
     public async Task A_steward_who_changes_what_others_have_adopted_opens_it_again()
     {
         var room = await RoomAsync();
